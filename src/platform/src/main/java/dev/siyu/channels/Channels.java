@@ -1,0 +1,10 @@
+package dev.siyu.channels;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds the channel a customer came through. */
+public interface Channels {
+
+  /** The channel of a live code's state; the channel {@code direct} when the state is unknown. */
+  Channel ofState(@Nullable String state);
+}

@@ -1,0 +1,5 @@
+/** Keeps the words and pictures that touchpoints may use. */
+@NullMarked
+package dev.siyu.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.siyu.customers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who a customer is, whose contact they are, and where they stand. */
+public interface Customers {
+
+  Optional<Customer> find(CustomerId id);
+
+  /** The customer behind a WeCom external user id; created on first sight. */
+  CustomerId byExternalUserId(String externalUserId);
+
+  /** The customer behind a union id; created (as a mall-only customer) on first sight. */
+  CustomerId byUnionId(String unionId);
+
+  /**
+   * Records that WeCom told us who a contact is. When a mall-only customer has the same union id,
+   * both become one; the answer is the id to use from now on.
+   */
+  CustomerId identified(CustomerId id, String name, @Nullable String unionId);
+
+  /** Records an add; answers whether this person had left before (a re-add). */
+  boolean added(CustomerId id, String staffUserId, @Nullable String channel, Instant at);
+
+  /** Records that the relation with one staff member ended; true when no relation is left. */
+  boolean left(CustomerId id, String staffUserId, Instant at);
+
+  /** Moves a customer in the funnel; repeating the same move changes nothing. */
+  void moveTo(CustomerId id, Stage stage, Instant at, String reason);
+
+  void tagged(CustomerId id, List<String> added, List<String> removed, Instant at);
+
+  /** Records the zone the customer lives in, as the mall tells it. */
+  void livesIn(CustomerId id, java.time.ZoneId zone);
+}

@@ -1,0 +1,27 @@
+package dev.siyu.engine;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks an input that the designer fills in on the task (a task header), with its palette text. */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Header {
+
+  /** Label in Chinese, shown in the modeler. */
+  String label();
+
+  /** Label in English. */
+  String labelEn();
+
+  String help() default "";
+
+  /** Fixed choices, if any. */
+  String[] choices() default {};
+
+  String defaultValue() default "";
+
+  boolean optional() default false;
+}

@@ -1,0 +1,16 @@
+package dev.siyu.inbox;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Stores what came in before anybody acts on it. */
+public interface Inbox {
+
+  enum Receipt {
+    STORED,
+    /** Seen before; nothing happens again. */
+    DUPLICATE
+  }
+
+  /** Completes when the event is committed; the sender may be answered then. */
+  CompletableFuture<Receipt> receive(InboundEvent event);
+}

@@ -1,0 +1,20 @@
+package dev.siyu.touchpoints;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A touch somebody asks for.
+ *
+ * @param content what is said or given: a content key, a coupon template, a tag list
+ * @param nudgesSince set when the touch wants the customer to buy: it is refused when they paid
+ *     after this moment
+ * @param elementInstanceKey the engine's key of the asking step, or 0 outside the engine
+ */
+public record Touch(
+    TouchKey key,
+    Medium medium,
+    String content,
+    @Nullable String staffUserId,
+    @Nullable Instant nudgesSince,
+    long elementInstanceKey) {}
