@@ -1,0 +1,99 @@
+package dev.siyu;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A real PostgreSQL for tests: one server per JVM, migrated once, and a fresh copy for each test
+ * class. Keep it in a static field and close it after all tests.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final String TEMPLATE = "siyu_template";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static EmbeddedPostgres server;
+
+  private final String name;
+  private final HikariDataSource dataSource;
+
+  private TestDatabase(String name, HikariDataSource dataSource) {
+    this.name = name;
+    this.dataSource = dataSource;
+  }
+
+  /** A fresh database with all migrations applied. */
+  public static synchronized TestDatabase fresh() {
+    var name = "siyu_" + NUMBER.incrementAndGet();
+    admin("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    var dataSource = new HikariDataSource();
+    dataSource.setJdbcUrl(server.getJdbcUrl("postgres", name));
+    dataSource.setMaximumPoolSize(16);
+    dataSource.setMinimumIdle(0);
+    return new TestDatabase(name, dataSource);
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public String jdbcUrl() {
+    return dataSource.getJdbcUrl();
+  }
+
+  public JdbcClient jdbc() {
+    return JdbcClient.create(dataSource);
+  }
+
+  public TransactionTemplate transactions() {
+    return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+    admin("DROP DATABASE " + name + " WITH (FORCE)");
+  }
+
+  private static synchronized void admin(String sql) {
+    try {
+      if (server == null) {
+        start();
+      }
+      try (var connection = server.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static void start() throws IOException, SQLException {
+    server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "off")
+            .setServerConfig("synchronous_commit", "off")
+            .start();
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + TEMPLATE);
+    }
+    Flyway.configure()
+        .dataSource(server.getDatabase("postgres", TEMPLATE))
+        .locations("classpath:db/migration", "classpath:db/history")
+        .load()
+        .migrate();
+  }
+}
