@@ -45,8 +45,7 @@ final class FlowablePeer implements Peer {
     ledger.receive("start-" + customerId, customerId);
     engine
         .getRuntimeService()
-        .startProcessInstanceByMessage(
-            "bench-start", customerId, Map.of("customerId", customerId));
+        .startProcessInstanceByMessage("bench-start", customerId, Map.of("customerId", customerId));
   }
 
   @Override

@@ -47,8 +47,7 @@ final class OperatonPeer implements Peer {
     ledger.receive("start-" + customerId, customerId);
     engine
         .getRuntimeService()
-        .startProcessInstanceByMessage(
-            "bench-start", customerId, Map.of("customerId", customerId));
+        .startProcessInstanceByMessage("bench-start", customerId, Map.of("customerId", customerId));
   }
 
   @Override
