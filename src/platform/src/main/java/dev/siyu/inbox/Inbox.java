@@ -8,7 +8,9 @@ public interface Inbox {
   enum Receipt {
     STORED,
     /** Seen before; nothing happens again. */
-    DUPLICATE
+    DUPLICATE,
+    /** The same dedupe key with another body: kept aside for a person, never applied. */
+    CONFLICT
   }
 
   /** Completes when the event is committed; the sender may be answered then. */
