@@ -1,0 +1,53 @@
+package dev.siyu.web;
+
+import static dev.siyu.access.Role.ADMIN;
+import static dev.siyu.access.Role.AUDITOR;
+import static dev.siyu.access.Role.BOSS;
+import static dev.siyu.access.Role.DESIGNER;
+import static dev.siyu.access.Role.MANAGER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import dev.siyu.access.Role;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may call what. Every endpoint under /api has exactly one row here; an endpoint without a row
+ * answers 403 to everybody and breaks the build.
+ */
+enum Permissions {
+  PUBLIC_FACTS(GET, "/api/public", Who.ANYBODY),
+  LOGIN(POST, "/api/login", Who.ANYBODY),
+  LOGOUT(POST, "/api/logout", Who.ANYBODY),
+  ME(GET, "/api/me", Who.SIGNED_IN),
+  PASSWORD(POST, "/api/me/password", Who.SIGNED_IN);
+
+  final HttpMethod method;
+  final String path;
+
+  /** Empty means: without login. */
+  final Set<Role> roles;
+
+  Permissions(HttpMethod method, String path, Set<Role> roles) {
+    this.method = method;
+    this.path = path;
+    this.roles = roles;
+  }
+
+  String[] roleNames() {
+    return roles.stream().map(Role::name).toArray(String[]::new);
+  }
+
+  /** The groups of roles the rows are written in. */
+  private static final class Who {
+    static final Set<Role> ANYBODY = Set.of();
+    static final Set<Role> SIGNED_IN = EnumSet.allOf(Role.class);
+    static final Set<Role> CUSTOMERS = SIGNED_IN;
+    static final Set<Role> READERS = EnumSet.of(DESIGNER, MANAGER, AUDITOR, BOSS, ADMIN);
+    static final Set<Role> OPERATORS = EnumSet.of(DESIGNER, ADMIN);
+    static final Set<Role> DECIDERS = EnumSet.of(DESIGNER, MANAGER, ADMIN);
+    static final Set<Role> ADMINS = EnumSet.of(ADMIN);
+  }
+}
