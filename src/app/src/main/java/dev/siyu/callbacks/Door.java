@@ -63,6 +63,7 @@ class Door {
       return switch (receipt) {
         case STORED -> Answer.STORED;
         case DUPLICATE -> Answer.DUPLICATE;
+        case CONFLICT -> Answer.CONFLICT;
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
