@@ -1,0 +1,23 @@
+package dev.siyu.history;
+
+import java.time.Instant;
+import java.util.List;
+
+/** How far the engine's log has been written to PostgreSQL. */
+public interface ExporterProgress {
+
+  /**
+   * One entry for each partition of the current incarnation, by partition id; empty before the
+   * first export.
+   */
+  List<Partition> partitions();
+
+  /**
+   * @param position log position up to which everything is committed
+   * @param updatedAt engine time of the record at that position
+   */
+  record Partition(int partitionId, long position, Instant updatedAt) {}
+
+  /** Rows in quarantine; more than zero means a person should look (SIYU-6005). */
+  long quarantined();
+}
