@@ -1,0 +1,17 @@
+package dev.siyu.web;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Starts {@link Site} on a free port; all test classes with it share one start. */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = Site.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "siyu.web.address-failures=10000",
+      "spring.threads.virtual.enabled=true",
+      "spring.flyway.locations=classpath:db/migration,classpath:db/history"
+    })
+@interface SiteTest {}
