@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who a customer is, whose contact they are, and where they stand. */
+/**
+ * Who a customer is, whose contact they are, and where they stand.
+ *
+ * <p>Every write is idempotent and joins the caller's transaction. An id that became part of
+ * another customer still resolves everywhere.
+ */
 public interface Customers {
 
   Optional<Customer> find(CustomerId id);
@@ -35,4 +40,16 @@ public interface Customers {
 
   /** Records the zone the customer lives in, as the mall tells it. */
   void livesIn(CustomerId id, java.time.ZoneId zone);
+
+  /** Records the country the mall tells; without effect when its zone is not known. */
+  void livesInCountry(CustomerId id, @Nullable String country);
+
+  /** Records whether the customer agrees to be contacted. */
+  void consents(CustomerId id, boolean consent, Instant at);
+
+  /**
+   * Holds the customer until the caller's transaction ends, so that writes about one person happen
+   * one after the other; answers the id to write under.
+   */
+  CustomerId hold(CustomerId id);
 }

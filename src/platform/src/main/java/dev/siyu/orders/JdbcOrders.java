@@ -1,0 +1,154 @@
+package dev.siyu.orders;
+
+import dev.siyu.customers.CustomerId;
+import dev.siyu.customers.Customers;
+import dev.siyu.customers.CustomersMerged;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class JdbcOrders implements Orders {
+
+  private static final String PAID =
+      """
+      INSERT INTO paid_order (source, order_id, customer_id, amount_cents, line_count, country,
+        coupon_code, paid_at)
+      VALUES (:source, :ref, :customer, :cents, :lines, :country, :coupon, :at)
+      ON CONFLICT DO NOTHING
+      """;
+  private static final String REFUNDED =
+      """
+      INSERT INTO refund (source, refund_id, customer_id, order_id, amount_cents, refunded_at)
+      VALUES (:source, :ref, :customer, :orderId, :cents, :at)
+      ON CONFLICT DO NOTHING
+      """;
+  private static final String STANDING =
+      """
+      SELECT o.*, (SELECT coalesce(sum(amount_cents), 0) FROM refund
+        WHERE customer_id = :id) AS "refundedCents"
+      FROM (SELECT
+        (array_agg(order_id ORDER BY paid_at, source, order_id)
+          FILTER (WHERE refunded_cents < amount_cents))[1] AS "firstOrderId",
+        min(paid_at) FILTER (WHERE refunded_cents < amount_cents) AS "firstPaidAt",
+        max(paid_at) AS "lastPaidAt",
+        count(*) AS "paidOrders",
+        coalesce(sum(amount_cents), 0) AS "paidCents"
+      FROM paid_order WHERE customer_id = :id) o
+      """;
+  private static final List<String> MOVE =
+      List.of(
+          "UPDATE paid_order SET customer_id = :kept WHERE customer_id = :gone",
+          "UPDATE refund SET customer_id = :kept WHERE customer_id = :gone");
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final OrderConflicts conflicts;
+  private final Customers customers;
+  private final RefundsOnOrders refundsOnOrders;
+
+  JdbcOrders(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      OrderConflicts conflicts,
+      Customers customers,
+      RefundsOnOrders refundsOnOrders) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.conflicts = conflicts;
+    this.customers = customers;
+    this.refundsOnOrders = refundsOnOrders;
+  }
+
+  @Override
+  public boolean paid(PaidOrder order) {
+    return held(
+        order.customer(),
+        customer -> {
+          boolean isNew =
+              jdbc.sql(PAID)
+                      .param("source", order.source())
+                      .param("ref", order.orderId())
+                      .param("customer", customer.value())
+                      .param("cents", order.amountCents())
+                      .param("lines", order.lineCount())
+                      .param("country", order.country())
+                      .param("coupon", order.couponCode())
+                      .param("at", order.paidAt().atOffset(ZoneOffset.UTC))
+                      .update()
+                  == 1;
+          if (isNew) {
+            refundsOnOrders.settle(customer); // a refund may have overtaken its order
+          } else {
+            conflicts.reported(order, customer);
+          }
+          return isNew;
+        });
+  }
+
+  @Override
+  public List<String> refunded(Refund refund) {
+    return held(
+        refund.customer(),
+        customer -> {
+          boolean isNew =
+              jdbc.sql(REFUNDED)
+                      .param("source", refund.source())
+                      .param("ref", refund.refundId())
+                      .param("customer", customer.value())
+                      .param("orderId", refund.orderId())
+                      .param("cents", refund.amountCents())
+                      .param("at", refund.refundedAt().atOffset(ZoneOffset.UTC))
+                      .update()
+                  == 1;
+          if (isNew) {
+            return refundsOnOrders.settle(customer);
+          }
+          conflicts.reported(refund, customer);
+          return List.of();
+        });
+  }
+
+  @Override
+  public Standing standing(CustomerId customer) {
+    var id = customers.find(customer).map(found -> found.id()).orElse(customer);
+    return jdbc.sql(STANDING)
+        .param("id", id.value())
+        .query(
+            (row, n) ->
+                new Standing(
+                    row.getString("firstOrderId"),
+                    instant(row.getObject("firstPaidAt", OffsetDateTime.class)),
+                    instant(row.getObject("lastPaidAt", OffsetDateTime.class)),
+                    row.getInt("paidOrders"),
+                    row.getLong("paidCents"),
+                    row.getLong("refundedCents")))
+        .single();
+  }
+
+  @EventListener
+  void follow(CustomersMerged merged) {
+    MOVE.forEach(
+        sql ->
+            jdbc.sql(sql)
+                .params(Map.of("gone", merged.gone().value(), "kept", merged.kept().value()))
+                .update());
+    refundsOnOrders.settle(merged.kept());
+  }
+
+  private <R> R held(CustomerId id, Function<CustomerId, R> work) {
+    return transactions.execute(status -> work.apply(customers.hold(id)));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}
