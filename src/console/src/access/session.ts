@@ -1,0 +1,43 @@
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import { ApiError, get, post } from '@/api/client';
+import type { Me, Role } from '@/api/types';
+
+/** Who is signed in, and what their roles let them do here; the server decides again at every call. */
+export const useSession = defineStore('session', () => {
+  const me = ref<Me | null>(null);
+  const asked = ref(false);
+
+  async function load() {
+    if (asked.value) return;
+    try {
+      me.value = await get<Me>('/api/me');
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+    asked.value = true;
+  }
+
+  async function signIn(name: string, password: string) {
+    await post('/api/login', { name, password });
+    me.value = await get<Me>('/api/me');
+  }
+
+  async function signOut() {
+    await post('/api/logout');
+    forget();
+  }
+
+  function forget() {
+    me.value = null;
+  }
+
+  const has = (...roles: Role[]) => computed(() => roles.some(role => me.value?.roles.includes(role)) ?? false);
+  return {
+    me, load, signIn, signOut, forget,
+    sample: computed(() => me.value?.mode === 'sample'),
+    zone: computed(() => me.value?.zone ?? 'Asia/Shanghai'),
+    mayDesign: has('DESIGNER', 'ADMIN'),
+    mayOperate: has('DESIGNER', 'MANAGER', 'ADMIN'),
+  };
+});

@@ -1,0 +1,35 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import { useSession } from './access/session';
+
+export const router = createRouter({
+  history: createWebHistory(),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  routes: [
+    { path: '/login', name: 'login', component: () => import('./access/LoginPage.vue'), meta: { open: true } },
+    {
+      path: '/',
+      component: () => import('./shell/AppShell.vue'),
+      children: [
+        { path: '', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
+        { path: 'journeys', name: 'journeys', component: () => import('./journeys/JourneysPage.vue') },
+        { path: 'journeys/:processId', name: 'journey', component: () => import('./journeys/JourneyPage.vue'), props: true },
+        { path: 'instances/:instanceKey', name: 'instance', component: () => import('./journeys/InstancePage.vue'), props: true },
+        { path: 'customers', name: 'customers', component: () => import('./customers/CustomersPage.vue') },
+        { path: 'customers/:id', name: 'customer', component: () => import('./customers/CustomerPage.vue'), props: true },
+        { path: 'touches', name: 'touches', component: () => import('./touches/UnknownTouchesPage.vue') },
+        { path: 'inbox', name: 'inbox', component: () => import('./inbox/FailedEventsPage.vue') },
+        { path: 'health', name: 'health', component: () => import('./health/HealthPage.vue') },
+        { path: 'modeler', name: 'modeler', component: () => import('./modeler/ModelerPage.vue') },
+        { path: ':rest(.*)*', name: 'lost', component: () => import('./shell/LostPage.vue') },
+      ],
+    },
+  ],
+});
+
+router.beforeEach(async to => {
+  const session = useSession();
+  await session.load();
+  if (!to.meta.open && !session.me) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+  if (to.name === 'login' && session.me) return { name: 'overview' };
+  return true;
+});

@@ -1,0 +1,38 @@
+import { createI18n } from 'vue-i18n';
+import { speak } from '@/api/client';
+import { access } from './access';
+import { codes } from './codes';
+import { common } from './common';
+import { customers } from './customers';
+import { journeys } from './journeys';
+import { modeler } from './modeler';
+import { operations } from './operations';
+import { overview } from './overview';
+
+export const texts = { access, codes, common, customers, journeys, modeler, operations, overview };
+
+type Language = 'zh' | 'en';
+const REMEMBERED = 'siyu.language';
+
+const inLanguage = (language: Language) =>
+  Object.fromEntries(Object.entries(texts).map(([part, both]) => [part, both[language]]));
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: remembered(),
+  fallbackLocale: 'zh',
+  messages: { zh: inLanguage('zh'), en: inLanguage('en') },
+});
+use(remembered());
+
+export function use(language: Language) {
+  i18n.global.locale.value = language;
+  localStorage.setItem(REMEMBERED, language);
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = language === 'zh' ? '思域 · 私域客户旅程' : 'Siyu · customer journeys';
+  speak(language);
+}
+
+function remembered(): Language {
+  return localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'zh';
+}
