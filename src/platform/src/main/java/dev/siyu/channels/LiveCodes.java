@@ -62,8 +62,8 @@ class LiveCodes implements ApplicationRunner {
 
   private boolean ensure(Channel channel) {
     var answer = weCom.addContactWay(channel.code(), channel.name(), settings.staff());
-    if (answer instanceof CallResult.Ok<String>(var configId)) {
-      keep(channel.code(), configId);
+    if (answer instanceof CallResult.Ok<String> ok) {
+      keep(channel.code(), ok.value());
       return true;
     }
     // An unknown ending may leave one unused code at WeCom, which has room for 500,000.

@@ -15,8 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("siyu")
 record CustomerSettings(
-    @DefaultValue("Asia/Shanghai") ZoneId zone,
-    @Nullable Map<String, ZoneId> zoneOfCountry) {
+    @DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable Map<String, ZoneId> zoneOfCountry) {
 
   private static final Map<String, String> BUILT_IN =
       Map.ofEntries(

@@ -43,8 +43,7 @@ class Merging {
   private final ApplicationEventPublisher events;
   private final Identities identities;
 
-  Merging(
-      JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Identities identities) {
+  Merging(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Identities identities) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;

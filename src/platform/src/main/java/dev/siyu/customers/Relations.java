@@ -23,6 +23,7 @@ class Relations {
            AND since <= :at AND (until IS NULL OR until > :at))
       ON CONFLICT DO NOTHING
       """;
+
   private static final String FIRST_ADD =
       """
       UPDATE customer SET

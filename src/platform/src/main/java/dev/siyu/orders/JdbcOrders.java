@@ -86,11 +86,11 @@ class JdbcOrders implements Orders {
                       .update()
                   == 1;
           if (isNew) {
-            refundsOnOrders.settle(customer); // a refund may have overtaken its order
-          } else {
-            conflicts.reported(order, customer);
+            // A refund may have overtaken its order, which then is no order any more.
+            return !refundsOnOrders.settle(customer).contains(order.orderId());
           }
-          return isNew;
+          conflicts.reported(order, customer);
+          return false;
         });
   }
 

@@ -6,7 +6,10 @@ import java.util.List;
 /** Records orders and refunds once and knows what they amount to. */
 public interface Orders {
 
-  /** Records a paid order; false when it was known already (nothing changes then). */
+  /**
+   * Records a paid order; false when there is nothing to announce: it was known already (nothing
+   * changes then), or its full refund arrived before it.
+   */
   boolean paid(PaidOrder order);
 
   /**

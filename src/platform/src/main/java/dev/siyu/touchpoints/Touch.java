@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param nudgesSince set when the touch wants the customer to buy: it is refused when they paid
  *     after this moment
  * @param elementInstanceKey the engine's key of the asking step, or 0 outside the engine
+ * @param answers moment of the event this touch answers; a welcome must give the time of the add,
+ *     its 20 s window counts from there
  */
 public record Touch(
     TouchKey key,
@@ -17,4 +19,17 @@ public record Touch(
     String content,
     @Nullable String staffUserId,
     @Nullable Instant nudgesSince,
-    long elementInstanceKey) {}
+    long elementInstanceKey,
+    @Nullable Instant answers) {
+
+  /** A touch that answers no event. */
+  public Touch(
+      TouchKey key,
+      Medium medium,
+      String content,
+      @Nullable String staffUserId,
+      @Nullable Instant nudgesSince,
+      long elementInstanceKey) {
+    this(key, medium, content, staffUserId, nudgesSince, elementInstanceKey, null);
+  }
+}

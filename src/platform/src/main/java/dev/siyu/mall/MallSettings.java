@@ -1,0 +1,48 @@
+package dev.siyu.mall;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Siyu reaches the mall.
+ *
+ * @param webhookSecret {@code whsec_} + Base64 (Standard Webhooks), or any text used as it is
+ * @param connectTimeout 100 ms..10 s
+ * @param readTimeout 100 ms..60 s
+ */
+@ConfigurationProperties("siyu.mall")
+record MallSettings(
+    URI baseUrl,
+    String apiKey,
+    String webhookSecret,
+    @DefaultValue("PT2S") Duration connectTimeout,
+    @DefaultValue("PT5S") Duration readTimeout) {
+
+  MallSettings {
+    between("connect-timeout", connectTimeout, Duration.ofSeconds(10));
+    between("read-timeout", readTimeout, Duration.ofSeconds(60));
+    filled("base-url", baseUrl);
+    filled("api-key", apiKey);
+    filled("webhook-secret", webhookSecret);
+  }
+
+  private static void between(String name, Duration value, Duration high) {
+    if (value.toMillis() < 100 || value.compareTo(high) > 0) {
+      throw new IllegalArgumentException(
+          "siyu.mall." + name + ": " + value + " (expected: PT0.1S.." + high + ")");
+    }
+  }
+
+  private static void filled(String name, Object value) {
+    if (value == null || value.toString().isBlank()) {
+      throw new IllegalArgumentException("siyu.mall." + name + ": nothing (expected: a value)");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "MallSettings[baseUrl=" + baseUrl + "]"; // no secrets in logs
+  }
+}

@@ -1,0 +1,16 @@
+package dev.siyu.wecom;
+
+/** A callback is not authentic; outside all refusals look the same (SIYU-2101..2108, log only). */
+final class CallbackRefused extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  CallbackRefused(String code, String reason) {
+    super(code + " " + reason, null, false, false); // no stack trace: floods must stay cheap
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}
