@@ -1,0 +1,20 @@
+package dev.siyu.embedded;
+
+import java.io.IOException;
+
+/** How one kind of child process is started, asked and ended. */
+interface ChildSpec {
+
+  String name();
+
+  /** What to run now; asked again at every start, so it may carry the clock's present offset. */
+  ProcessBuilder command() throws IOException;
+
+  /** True once it does its work; false while it does not yet. */
+  boolean ready() throws IOException;
+
+  /** Asks it to end in order; it is killed if it does not follow. */
+  default void askToEnd(ProcessHandle process) {
+    process.destroy();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.siyu.embedded;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.env.Environment;
+
+/** Refuses to start, clearly and at once, where a start could only fail later. */
+final class StartChecks {
+
+  private static final int JAVA = 21;
+
+  private StartChecks() {}
+
+  static void java(int version) {
+    if (version < JAVA) {
+      throw new Refusal(
+          "SIYU-1001",
+          "需要 JDK " + JAVA + " 或更高版本,当前是 " + version,
+          "JDK " + JAVA + " or newer is needed, this is " + version,
+          "请安装 JDK 21+ / install a JDK 21 or newer");
+    }
+  }
+
+  static void disk(EmbeddedSettings settings) throws IOException {
+    Files.createDirectories(settings.data());
+    FileStore store = Files.getFileStore(settings.data());
+    long free = store.getUsableSpace();
+    long needed = settings.minFreeDisk().toBytes();
+    if (free < needed) {
+      throw new Refusal(
+          "SIYU-1002",
+          "磁盘空间不足:" + megabytes(free) + " 可用,至少需要 " + megabytes(needed),
+          "Too little disk: "
+              + megabytes(free)
+              + " free, at least "
+              + megabytes(needed)
+              + " needed",
+          "清理 "
+              + settings.data()
+              + " 所在磁盘,或调整 siyu.min-free-disk"
+              + " / free space there, or change siyu.min-free-disk");
+    }
+  }
+
+  private static String megabytes(long bytes) {
+    return bytes / 1024 / 1024 + " MB";
+  }
+
+  static void ports(EmbeddedSettings settings, Environment environment, boolean postgresHere) {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    wanted.put("server.port", environment.getProperty("server.port", Integer.class, 8080));
+    if (postgresHere) {
+      wanted.put("siyu.postgres.port", settings.postgres().port());
+    }
+    if (settings.engineHere()) {
+      wanted.put("siyu.engine.grpc-port", settings.engine().grpcPort());
+      wanted.put("siyu.engine.command-port", settings.engine().commandPort());
+      wanted.put("siyu.engine.internal-port", settings.engine().internalPort());
+      wanted.put("siyu.engine.rest-port", settings.engine().restPort());
+      wanted.put("siyu.engine.management-port", settings.engine().managementPort());
+    }
+    if (settings.simulatorHere()) {
+      wanted.put("siyu.simulator.port", settings.simulator().port());
+    }
+    List<String> chinese = new ArrayList<>();
+    List<String> english = new ArrayList<>();
+    wanted.forEach(
+        (setting, port) -> {
+          if (port != 0 && !Ports.isFree(port)) {
+            String holder = Ports.holder(port).map(StartChecks::describe).orElse("?");
+            chinese.add(port + "(设置 " + setting + ",占用者 " + holder + ")");
+            english.add(port + " (setting " + setting + ", held by " + holder + ")");
+          }
+        });
+    if (!chinese.isEmpty()) {
+      throw new Refusal(
+          "SIYU-1003",
+          "端口已被占用:" + String.join("、", chinese),
+          "Port taken: " + String.join(", ", english),
+          "结束占用者,或换一个端口,例如 --server.port=8081"
+              + " / end the holder, or set another port, e.g. --server.port=8081");
+    }
+  }
+
+  private static String describe(ProcessHandle process) {
+    return process.info().command().orElse("?") + ", pid " + process.pid();
+  }
+
+  static void live(EmbeddedSettings settings, Environment environment) {
+    if (settings.sample()) {
+      return;
+    }
+    List<String> wrong = new ArrayList<>();
+    for (String name : List.of("siyu.wecom.base-url", "siyu.mall.base-url")) {
+      String value = environment.getProperty(name, "");
+      if (value.isBlank() || value.endsWith(":" + settings.simulator().port())) {
+        wrong.add(name + ": " + value + " (expected: the real address)");
+      }
+    }
+    for (String name :
+        List.of("siyu.wecom.callback-token", "siyu.wecom.callback-aes-key", "siyu.mall.api-key")) {
+      String value = environment.getProperty(name, "");
+      if (value.isBlank() || value.startsWith("sample")) {
+        wrong.add(name + " (expected: your own secret)");
+      }
+    }
+    for (String name : List.of("siyu.sample-users", "zeebe.clock.controlled")) {
+      if (environment.getProperty(name, Boolean.class, false)) {
+        wrong.add(name + ": true (expected: false)");
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new Refusal(
+          "SIYU-1006",
+          "正式模式(siyu.mode=live)不能使用样例设置:" + String.join(";", wrong),
+          "Live mode refuses sample settings: " + String.join("; ", wrong),
+          "给出真实连接,或用 siyu.mode=sample / give the real connections, or use siyu.mode=sample");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.siyu.time;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The clock.
+ *
+ * @param mode sample: the clock can be moved; live: it is the real time
+ * @param zone where the shop is; local times of files and quiet hours are read in it
+ */
+@ConfigurationProperties("siyu")
+record TimeSettings(
+    @DefaultValue("sample") Mode mode,
+    @DefaultValue("Asia/Shanghai") ZoneId zone,
+    @DefaultValue Clock clock) {
+
+  enum Mode {
+    SAMPLE,
+    LIVE
+  }
+
+  /**
+   * How it is moved.
+   *
+   * @param tick real time between two looks at the due work (20 ms to 5 s)
+   * @param grain moments are rounded up to this at full speed, so that near ones share one step (1
+   *     s to 1 day)
+   * @param quietPoll real time between two looks whether everything is quiet (1 ms to 1 s)
+   */
+  record Clock(
+      @DefaultValue("200ms") Duration tick,
+      @DefaultValue("PT15M") Duration grain,
+      @DefaultValue("5ms") Duration quietPoll) {
+
+    Clock {
+      within("siyu.clock.tick", tick, Duration.ofMillis(20), Duration.ofSeconds(5));
+      within("siyu.clock.grain", grain, Duration.ofSeconds(1), Duration.ofDays(1));
+      within("siyu.clock.quiet-poll", quietPoll, Duration.ofMillis(1), Duration.ofSeconds(1));
+    }
+
+    private static void within(String name, Duration value, Duration low, Duration high) {
+      if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+        throw new IllegalArgumentException(
+            name + ": " + value + " (expected: " + low + " to " + high + ")");
+      }
+    }
+  }
+}
