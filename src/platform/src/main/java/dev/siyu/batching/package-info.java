@@ -1,4 +1,4 @@
-/** Turns many small writes that arrive together into one commit. */
+/** Turns many small writes into one commit, and lets one instance at a time work a queue. */
 @NullMarked
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 package dev.siyu.batching;

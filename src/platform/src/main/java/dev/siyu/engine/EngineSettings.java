@@ -51,13 +51,15 @@ public record EngineSettings(
    * @param inFlight messages on their way at once, 1 to 10,000
    * @param window messages taken from the outbox at once, at least {@code inFlight}
    * @param poll how often the outbox is looked at when nobody woke us
+   * @param lagLimit how late the engine's log may be written out before we slow down
    * @param settle after an unclear answer: when a command can no longer be waiting in a gateway
    */
   public record Messages(
       @DefaultValue("48") int inFlight,
       @DefaultValue("192") int window,
       @DefaultValue("PT1S") Duration poll,
-      @DefaultValue("PT20S") Duration settle) {
+      @DefaultValue("PT20S") Duration settle,
+      @DefaultValue("PT10S") Duration lagLimit) {
 
     public Messages {
       Bounds.between("messages.in-flight", inFlight, 1, 10_000);
