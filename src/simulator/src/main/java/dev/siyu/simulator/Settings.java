@@ -1,0 +1,71 @@
+package dev.siyu.simulator;
+
+import dev.siyu.simulator.callbacks.CallbackSettings;
+import dev.siyu.simulator.mall.MallSettings;
+import dev.siyu.simulator.wecom.WeComSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a simulator runs; the secrets' defaults are the sample mode's and protect nothing.
+ *
+ * @param port 0: any free one
+ * @param offsetMillis null: as the journal says
+ */
+public record Settings(
+    int port,
+    Path data,
+    @Nullable Long offsetMillis,
+    WeComSettings weCom,
+    MallSettings mall,
+    CallbackSettings callbacks) {
+
+  /** Reads the command line; a wrong value is refused with what was expected. */
+  public static Settings of(Map<String, String> environment, String... args) {
+    Options options = new Options(environment, args);
+    String corp = options.text("corp-id", "sampleCorp00000001");
+    String offset = options.find("offset-millis");
+    Settings settings =
+        new Settings(
+            (int) options.whole("port", 8090, 0, 65_535),
+            Path.of(options.text("data", "data/simulator")),
+            offset == null || offset.isBlank() ? null : Long.valueOf(offset),
+            weCom(options, corp),
+            new MallSettings(options.text("mall-api-key", "sample-mall-api-key")),
+            callbacks(options, corp));
+    options.nothingLeft();
+    return settings;
+  }
+
+  private static WeComSettings weCom(Options options, String corp) {
+    return new WeComSettings(
+        corp,
+        options.text("contact-secret", "sample-contact-secret"),
+        options.text("app-secret", "sample-app-secret"),
+        (int) options.whole("calls-per-minute", 10_000, 1, 10_000_000),
+        (int) options.whole("calls-per-hour", 150_000, 1, 100_000_000),
+        (int) options.whole("mark-tag-concurrent", 5, 1, 1_000),
+        options.duration("welcome-window", Duration.ofSeconds(20)),
+        options.duration("token-lifetime", Duration.ofSeconds(7_200)),
+        (int) options.whole("mass-sends-per-month", 0, 0, 1_000),
+        (int) options.whole("mass-sends-per-day", 1, 1, 1_000),
+        (int) options.whole("app-messages-per-minute", 30, 1, 10_000),
+        (int) options.whole("app-messages-per-hour", 1_000, 1, 100_000),
+        options.autoOrManual("staff-confirm", Duration.ofMinutes(5)),
+        ZoneId.of(options.text("zone", "Asia/Shanghai")));
+  }
+
+  private static CallbackSettings callbacks(Options options, String corp) {
+    return new CallbackSettings(
+        options.text("app-url", "http://127.0.0.1:8080").replaceAll("/+$", ""),
+        corp,
+        options.text("token", "sampleCallbackToken"),
+        options.text("aes-key", "sampleAesKey0123456789abcdefghijklmnopqrstu"),
+        options.text("mall-webhook-secret", "sample-mall-webhook-secret"),
+        (int) options.whole("senders", 32, 1, 256),
+        options.duration("redeliver-for", Duration.ofHours(24)));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.siyu.simulator;
+
+import dev.siyu.simulator.callbacks.Callbacks;
+import dev.siyu.simulator.control.CallSummary;
+import dev.siyu.simulator.control.ControlDoor;
+import dev.siyu.simulator.faults.Faults;
+import dev.siyu.simulator.http.Pause;
+import dev.siyu.simulator.http.Server;
+import dev.siyu.simulator.journal.Journal;
+import dev.siyu.simulator.journal.Projection;
+import dev.siyu.simulator.journal.SimulatedClock;
+import dev.siyu.simulator.journal.WorldFact;
+import dev.siyu.simulator.mall.MallDoor;
+import dev.siyu.simulator.mall.MallWorld;
+import dev.siyu.simulator.wecom.StaffDesk;
+import dev.siyu.simulator.wecom.WeComDoor;
+import dev.siyu.simulator.wecom.WeComWorld;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One process that plays WeCom and a mall. Runs until closed. */
+public final class Simulator implements AutoCloseable {
+
+  private static final long DESK_ROUND_MILLIS = 200;
+
+  private final Pause pause = new Pause();
+  private final Callbacks callbacks;
+  private final Journal journal;
+  private final Server server;
+  private final StaffDesk desk;
+
+  /** Reads the journal, then serves and delivers. */
+  public Simulator(Settings settings) throws IOException {
+    Faults faults = new Faults();
+    SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), 0);
+    WeComWorld weCom = new WeComWorld(settings.weCom());
+    MallWorld mall = new MallWorld();
+    CallSummary summary = new CallSummary();
+    this.callbacks = new Callbacks(settings.callbacks(), faults, pause);
+    List<Projection> views = new ArrayList<>(weCom.views());
+    views.add(mall);
+    views.add(summary);
+    views.addAll(callbacks.views());
+    this.server = new Server(settings.port(), pause);
+    this.journal = new Journal(settings.data(), clock, views);
+    Long offset = settings.offsetMillis();
+    if (offset != null && offset != clock.offsetMillis()) {
+      journal.note(new WorldFact.ClockSet(offset));
+    }
+    this.desk = weCom.desk(journal);
+    ControlDoor control =
+        new ControlDoor(journal, clock, faults, callbacks, desk, summary, weCom, mall);
+    server
+        .route("/cgi-bin/", new WeComDoor(weCom, journal, faults, pause)::answer)
+        .route("/mall/v1/", new MallDoor(mall, journal, faults, pause, settings.mall())::answer)
+        .route("/sim/", control::answer);
+    server.start();
+    callbacks.start(journal);
+    Thread.ofVirtual().name("staff-desk").start(this::confirm);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() throws IOException {
+    pause.close();
+    server.close();
+    callbacks.close();
+    journal.close();
+  }
+
+  private void confirm() {
+    while (!pause.millis(DESK_ROUND_MILLIS)) {
+      desk.confirmDue();
+    }
+  }
+
+  public static void main(String[] args) throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
+    System.setProperty("jdk.httpclient.keepalive.timeout", "15");
+    System.setProperty("logback.configurationFile", "simulator-logback.xml");
+    try {
+      Simulator simulator = new Simulator(Settings.of(System.getenv(), args));
+      System.out.println("simulator ready on http://127.0.0.1:" + simulator.port());
+    } catch (IllegalArgumentException | IOException e) {
+      System.err.println("simulator refuses to start: " + e.getMessage());
+      System.exit(2);
+    }
+  }
+}

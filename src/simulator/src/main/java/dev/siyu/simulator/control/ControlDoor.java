@@ -1,0 +1,157 @@
+package dev.siyu.simulator.control;
+
+import dev.siyu.simulator.callbacks.Callbacks;
+import dev.siyu.simulator.faults.Faults;
+import dev.siyu.simulator.http.Answer;
+import dev.siyu.simulator.http.BadRequest;
+import dev.siyu.simulator.http.Json;
+import dev.siyu.simulator.http.Request;
+import dev.siyu.simulator.journal.Draft;
+import dev.siyu.simulator.journal.Journal;
+import dev.siyu.simulator.journal.SimulatedClock;
+import dev.siyu.simulator.journal.WorldFact;
+import dev.siyu.simulator.mall.MallWorld;
+import dev.siyu.simulator.wecom.StaffDesk;
+import dev.siyu.simulator.wecom.WeComWorld;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /sim/...}: what tests and replays use; no real system has these. */
+public final class ControlDoor {
+
+  /** Takes one told happening; true when it was new. */
+  @FunctionalInterface
+  private interface Happening {
+    boolean happens(JsonNode told, Draft draft);
+  }
+
+  private final Journal journal;
+  private final SimulatedClock clock;
+  private final Faults faults;
+  private final Callbacks callbacks;
+  private final StaffDesk desk;
+  private final CallSummary summary;
+  private final CallLog calls;
+  private final WeComHappenings weCom;
+  private final MallHappenings mall;
+
+  public ControlDoor(
+      Journal journal,
+      SimulatedClock clock,
+      Faults faults,
+      Callbacks callbacks,
+      StaffDesk desk,
+      CallSummary summary,
+      WeComWorld weComWorld,
+      MallWorld mallWorld) {
+    this.journal = journal;
+    this.clock = clock;
+    this.faults = faults;
+    this.callbacks = callbacks;
+    this.desk = desk;
+    this.summary = summary;
+    this.calls = new CallLog(journal);
+    this.weCom = new WeComHappenings(weComWorld.contacts());
+    this.mall = new MallHappenings(mallWorld);
+  }
+
+  public Answer answer(Request request) {
+    return switch (request.method() + " " + request.tail()) {
+      case "GET clock" -> Answer.json(clockShown());
+      case "POST clock" -> setClock(request);
+      case "POST wecom/adds" -> happen(request, weCom::add);
+      case "POST wecom/leaves" -> happen(request, weCom::leave);
+      case "POST wecom/replies" -> happen(request, weCom::reply);
+      case "POST wecom/confirmations" -> happen(request, (told, draft) -> confirm(told));
+      case "POST wecom/address-check" -> checkAddress();
+      case "POST mall/orders" -> happen(request, mall::order);
+      case "POST mall/refunds" -> happen(request, mall::refund);
+      case "POST mall/coupon-uses" -> happen(request, mall::useCoupon);
+      case "GET pending" -> Answer.json(pending());
+      case "GET faults" -> Answer.json(faults.shown());
+      case "POST faults" -> {
+        faults.change(Json.read(request.body()));
+        yield Answer.json(faults.shown());
+      }
+      case "GET calls" -> calls.lines(request);
+      case "GET calls/summary" -> Answer.json(summary());
+      default -> Answer.error(404, "no such control: " + request.method() + " " + request.path());
+    };
+  }
+
+  /** The told happening as a form of a page would tell it. */
+  public boolean tell(String what, JsonNode told) {
+    return switch (what) {
+      case "add" -> journal.write(draft -> weCom.add(told, draft));
+      case "leave" -> journal.write(draft -> weCom.leave(told, draft));
+      case "reply" -> journal.write(draft -> weCom.reply(told, draft));
+      case "order" -> journal.write(draft -> mall.order(told, draft));
+      default -> throw new BadRequest("unknown happening: " + what);
+    };
+  }
+
+  /** Answers {@code {"new":n}}; all are checked for form one by one, those before stand. */
+  private Answer happen(Request request, Happening happening) {
+    JsonNode told = Json.read(request.body());
+    int fresh = 0;
+    for (JsonNode one : told.isArray() ? told : Json.MAPPER.createArrayNode().add(told)) {
+      boolean isNew = journal.write(draft -> happening.happens(one, draft));
+      fresh += isNew ? 1 : 0;
+    }
+    return Answer.json(Map.of("new", fresh));
+  }
+
+  private boolean confirm(JsonNode told) {
+    return desk.confirm(Json.required(told, "msgId"), Json.required(told, "staffUserId"));
+  }
+
+  private Answer setClock(Request request) {
+    long offset = Json.whole(Json.read(request.body()), "offsetMillis", Long.MIN_VALUE);
+    if (offset == Long.MIN_VALUE) {
+      throw new BadRequest("offsetMillis is missing (expected: a whole number)");
+    }
+    if (offset != clock.offsetMillis()) {
+      journal.note(new WorldFact.ClockSet(offset));
+    }
+    desk.confirmDue();
+    return Answer.json(clockShown());
+  }
+
+  private Map<String, Object> clockShown() {
+    return Map.of("offsetMillis", clock.offsetMillis(), "now", journal.now().toString());
+  }
+
+  private Map<String, @Nullable Object> pending() {
+    desk.confirmDue();
+    Instant due = desk.nextDue();
+    Map<String, @Nullable Object> pending = new LinkedHashMap<>();
+    pending.put("callbacks", callbacks.waiting());
+    pending.put("staff", desk.waiting());
+    pending.put("nextDue", due == null ? null : due.toEpochMilli());
+    return pending;
+  }
+
+  private Map<String, Object> summary() {
+    return journal.read(
+        () ->
+            Map.of(
+                "total", summary.total(),
+                "calls", summary.byKind(),
+                "callbacks", callbacks.counts()));
+  }
+
+  private Answer checkAddress() {
+    try {
+      return Answer.json(Map.of("ok", callbacks.checkAddress()));
+    } catch (IOException e) {
+      return Answer.json(Map.of("ok", false, "why", e.toString()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.error(503, "stopping");
+    }
+  }
+}

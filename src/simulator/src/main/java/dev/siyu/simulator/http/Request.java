@@ -1,0 +1,80 @@
+package dev.siyu.simulator.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request, read completely. {@code tail} is the part of the path behind the route's prefix. */
+public record Request(
+    String method,
+    String path,
+    String tail,
+    Map<String, String> query,
+    Headers headers,
+    String body) {
+
+  static Request of(HttpExchange exchange, String prefix) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return new Request(
+        exchange.getRequestMethod(),
+        path,
+        path.substring(Math.min(prefix.length(), path.length())),
+        pairs(exchange.getRequestURI().getRawQuery()),
+        exchange.getRequestHeaders(),
+        body);
+  }
+
+  public @Nullable String header(String name) {
+    return headers.getFirst(name);
+  }
+
+  public String query(String name, String otherwise) {
+    return query.getOrDefault(name, otherwise);
+  }
+
+  /** The body of an HTML form. */
+  public Map<String, String> form() {
+    return pairs(body);
+  }
+
+  public @Nullable String cookie(String name) {
+    List<String> lines = headers.getOrDefault("Cookie", List.of());
+    for (String line : lines) {
+      for (String pair : line.split(";")) {
+        if (pair.strip().startsWith(name + "=")) {
+          return pair.strip().substring(name.length() + 1);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, String> pairs(@Nullable String text) {
+    Map<String, String> pairs = new HashMap<>();
+    if (text == null || text.isEmpty()) {
+      return pairs;
+    }
+    for (String pair : text.split("&")) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      pairs.putIfAbsent(decode(name), decode(value));
+    }
+    return pairs;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest("not URL-encoded: " + text);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Just enough HTTP: routes, requests, answers. */
+@NullMarked
+package dev.siyu.simulator.http;
+
+import org.jspecify.annotations.NullMarked;

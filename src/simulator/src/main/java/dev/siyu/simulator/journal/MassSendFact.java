@@ -1,0 +1,22 @@
+package dev.siyu.simulator.journal;
+
+import java.util.List;
+import java.util.Map;
+
+/** Facts about mass-send tasks (群发). */
+public sealed interface MassSendFact extends Fact {
+
+  String msgId();
+
+  /** {@code receivers}: staff user id to the customers this member is asked to write to. */
+  record Created(String msgId, String text, Map<String, List<String>> receivers)
+      implements MassSendFact {}
+
+  /** {@code results}: customer to status 1 sent, 2 not a friend, 3 limit reached. */
+  record Confirmed(String msgId, String staffUserId, Map<String, Integer> results)
+      implements MassSendFact {}
+
+  record Reminded(String msgId) implements MassSendFact {}
+
+  record Cancelled(String msgId) implements MassSendFact {}
+}

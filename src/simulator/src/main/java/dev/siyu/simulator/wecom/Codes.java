@@ -1,0 +1,35 @@
+package dev.siyu.simulator.wecom;
+
+/** The error codes of WeCom that the simulator gives (doc 90313). */
+final class Codes {
+
+  static final int INVALID_SECRET = 40001;
+  static final int INVALID_PARAMETER = 40058;
+  static final int INVALID_CORP = 40013;
+  static final int INVALID_TOKEN = 40014;
+  static final int INVALID_TAG = 40068;
+  static final int TAG_EXISTS = 40071;
+  static final int BAD_EXTERNAL_USER = 40096;
+  static final int MISSING_TOKEN = 41001;
+  static final int MISSING_EXTERNAL_USER = 41035;
+  static final int TOO_MANY_USERS = 41041;
+  static final int MISSING_CONFIG = 41043;
+  static final int INVALID_CONFIG = 41044;
+  static final int MISSING_MSG = 41046;
+  static final int INVALID_MSG = 41047;
+  static final int NO_CUSTOMER = 41048;
+  static final int MISSING_WELCOME_CODE = 41049;
+  static final int INVALID_WELCOME_CODE = 41050;
+  static final int CHAT_BEGAN = 41051;
+  static final int CANCELLED = 41093;
+  static final int REMINDERS_USED = 41094;
+  static final int EXPIRED_TOKEN = 42001;
+  static final int TOO_OFTEN = 45009;
+  static final int TOO_PARALLEL = 45033;
+  static final int NOT_JSON = 47001;
+  static final int FORBIDDEN = 48002;
+  static final int NO_API = 404;
+  static final int NOT_A_CONTACT = 84061;
+
+  private Codes() {}
+}

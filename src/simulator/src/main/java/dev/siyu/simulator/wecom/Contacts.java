@@ -1,0 +1,96 @@
+package dev.siyu.simulator.wecom;
+
+import dev.siyu.simulator.journal.ContactFact;
+import dev.siyu.simulator.journal.Fact;
+import dev.siyu.simulator.journal.Moment;
+import dev.siyu.simulator.journal.Projection;
+import dev.siyu.simulator.journal.TouchFact;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who is whose contact. Guarded by the journal's lock. */
+public final class Contacts implements Projection {
+
+  private final Map<String, Contact> contacts = new LinkedHashMap<>();
+  private final Map<String, String> externalByUnion = new HashMap<>();
+  private final Set<String> seenIds = new HashSet<>();
+
+  public Collection<Contact> all() {
+    return contacts.values();
+  }
+
+  public @Nullable Contact find(String externalUserId) {
+    return contacts.get(externalUserId);
+  }
+
+  public @Nullable String externalUserOf(String unionId) {
+    return externalByUnion.get(unionId);
+  }
+
+  public @Nullable Friendship friendship(String externalUserId, String staffUserId) {
+    Contact contact = contacts.get(externalUserId);
+    return contact == null ? null : contact.friendships().get(staffUserId);
+  }
+
+  /** Whether a happening with this natural id was already told to us. */
+  public boolean seen(@Nullable String id) {
+    return id != null && seenIds.contains(id);
+  }
+
+  @Override
+  public void apply(Fact fact, Moment moment) {
+    if (fact instanceof ContactFact told) {
+      contact(told, moment);
+    }
+    if (fact instanceof TouchFact.TagsMarked marked) {
+      Friendship friendship = friendship(marked.externalUserId(), marked.staffUserId());
+      if (friendship != null) {
+        friendship.tagIds().addAll(marked.added());
+        marked.removed().forEach(friendship.tagIds()::remove);
+      }
+    }
+  }
+
+  private void contact(ContactFact told, Moment moment) {
+    switch (told) {
+      case ContactFact.Added added -> {
+        remember(added.id());
+        Contact contact =
+            contacts.computeIfAbsent(
+                added.externalUserId(), id -> new Contact(id, added.unionId(), added.name()));
+        contact.known(added.unionId(), added.name());
+        externalByUnion.put(added.unionId(), added.externalUserId());
+        contact
+            .friendships()
+            .put(
+                added.staffUserId(),
+                new Friendship(added.staffUserId(), added.state(), added.at()));
+      }
+      case ContactFact.Left left -> {
+        remember(left.id());
+        Contact contact = contacts.get(left.externalUserId());
+        if (contact != null) {
+          contact.friendships().remove(left.staffUserId());
+        }
+      }
+      case ContactFact.Replied replied -> {
+        remember(replied.id());
+        Friendship friendship = friendship(replied.externalUserId(), replied.staffUserId());
+        if (friendship != null) {
+          friendship.chatBegan();
+        }
+      }
+    }
+  }
+
+  private void remember(@Nullable String id) {
+    if (id != null) {
+      seenIds.add(id);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.siyu.simulator.wecom;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WeCom's numbers, all changeable because WeCom changes them.
+ *
+ * @param callsPerMinute per API (doc 90454: 10,000)
+ * @param callsPerHour per API (doc 90454: 150,000)
+ * @param markTagConcurrent mark_tag calls in flight (45033 beyond)
+ * @param welcomeWindow how long a welcome code lives (doc 92599: 20 s)
+ * @param tokenLifetime of access tokens (7200 s)
+ * @param massSendsPerMonth to one customer; 0: as many as the month has days (doc 92135)
+ * @param massSendsPerDay from one member to one customer (doc 96997: 1)
+ * @param appMessagesPerMinute to one member, silently dropped beyond (doc 90454: 30)
+ * @param appMessagesPerHour to one member, silently dropped beyond (doc 90454: 1000)
+ * @param confirmAfter when staff confirm mass-send tasks by themselves; null: only on their page
+ * @param zone whose days and months count
+ */
+public record WeComSettings(
+    String corpId,
+    String contactSecret,
+    String appSecret,
+    int callsPerMinute,
+    int callsPerHour,
+    int markTagConcurrent,
+    Duration welcomeWindow,
+    Duration tokenLifetime,
+    int massSendsPerMonth,
+    int massSendsPerDay,
+    int appMessagesPerMinute,
+    int appMessagesPerHour,
+    @Nullable Duration confirmAfter,
+    ZoneId zone) {}

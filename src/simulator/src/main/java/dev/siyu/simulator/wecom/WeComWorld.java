@@ -1,0 +1,79 @@
+package dev.siyu.simulator.wecom;
+
+import dev.siyu.simulator.journal.Journal;
+import dev.siyu.simulator.journal.Projection;
+import java.util.List;
+
+/** All state of WeCom, put together. */
+public final class WeComWorld {
+
+  private final WeComSettings settings;
+  private final Contacts contacts = new Contacts();
+  private final Tags tags = new Tags(contacts);
+  private final Ways ways = new Ways();
+  private final Tokens tokens;
+  private final Welcomes welcomes;
+  private final MassSends massSends;
+
+  public WeComWorld(WeComSettings settings) {
+    this.settings = settings;
+    this.tokens = new Tokens(settings);
+    this.welcomes = new Welcomes(contacts, settings.welcomeWindow());
+    this.massSends = new MassSends(settings);
+  }
+
+  public List<Projection> views() {
+    return List.of(contacts, tags, ways, tokens, welcomes, massSends);
+  }
+
+  public WeComSettings settings() {
+    return settings;
+  }
+
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  public Tags tags() {
+    return tags;
+  }
+
+  public MassSends massSends() {
+    return massSends;
+  }
+
+  public int liveCodes() {
+    return ways.count();
+  }
+
+  public StaffDesk desk(Journal journal) {
+    return new StaffDesk(journal, massSends, contacts, settings);
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  Apis apis() {
+    Apis apis = new Apis();
+    MassSendApi mass = new MassSendApi(massSends, contacts);
+    String contact = "externalcontact/";
+    return apis.open("gettoken", tokens::issue)
+        .add(contact + "send_welcome_msg", welcomes::send)
+        .add(contact + "get", new ContactDetails(contacts, tags)::get)
+        .add(contact + "mark_tag", tags::mark)
+        .add(contact + "add_corp_tag", tags::create)
+        .add(contact + "get_corp_tag_list", tags::list)
+        .add(contact + "add_contact_way", ways::add)
+        .add(contact + "get_contact_way", ways::get)
+        .add(contact + "update_contact_way", ways::update)
+        .add(contact + "del_contact_way", ways::delete)
+        .add(contact + "groupchat/add_join_way", ways::addJoinWay)
+        .add(contact + "add_msg_template", mass::create)
+        .add(contact + "get_groupmsg_send_result", mass::results)
+        .add(contact + "get_groupmsg_task", mass::tasks)
+        .add(contact + "remind_groupmsg_send", mass::remind)
+        .add(contact + "cancel_groupmsg_send", mass::cancel)
+        .app("message/send", new AppMessages(settings)::send);
+  }
+}
