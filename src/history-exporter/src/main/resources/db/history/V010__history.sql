@@ -54,7 +54,7 @@ create table history.quarantine (
   at           timestamptz not null,
   reason       text        not null,
   content      text,
-  primary key (incarnation, partition_id, position, reason)
+  primary key (incarnation, partition_id, position)
 );
 comment on table history.quarantine is 'Records the exporter could not store as usual. They count as exported; a person looks at each.';
 comment on column history.quarantine.content is 'The record''s JSON as far as it could be read; U+0000 replaced.';
