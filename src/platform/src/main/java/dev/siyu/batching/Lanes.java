@@ -18,16 +18,19 @@ public final class Lanes<K, V> {
   private final String name;
   private final Predicate<V> work;
   private final Consumer<List<V>> abandon;
+  private final Runnable ended;
   private final Map<K, ArrayDeque<V>> lanes = new HashMap<>();
 
   /**
    * @param work false (or an exception) ends the lane: what waits in it is not worked on
    * @param abandon is told what was left in a lane that ended early
+   * @param ended is told after each end of a lane
    */
-  public Lanes(String name, Predicate<V> work, Consumer<List<V>> abandon) {
+  public Lanes(String name, Predicate<V> work, Consumer<List<V>> abandon, Runnable ended) {
     this.name = name;
     this.work = work;
     this.abandon = abandon;
+    this.ended = ended;
   }
 
   public void add(K key, V item) {
@@ -49,9 +52,9 @@ public final class Lanes<K, V> {
     }
   }
 
-  public boolean isEmpty() {
+  public int size() {
     synchronized (lanes) {
-      return lanes.isEmpty();
+      return lanes.size();
     }
   }
 
@@ -69,6 +72,7 @@ public final class Lanes<K, V> {
       if (!goOn) {
         end(key);
       }
+      ended.run();
     }
   }
 

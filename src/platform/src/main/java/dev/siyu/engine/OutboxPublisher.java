@@ -66,7 +66,7 @@ final class OutboxPublisher implements SmartLifecycle, Quiet {
     this.traffic = traffic;
     this.settings = settings;
     this.bell = bell;
-    this.lanes = new Lanes<>("publish", this::publish, this::giveBack);
+    this.lanes = new Lanes<>("publish", this::publish, this::giveBack, () -> {});
     this.marks = new GroupCommit<>("outbox", 500, 10_000, this::commit);
   }
 

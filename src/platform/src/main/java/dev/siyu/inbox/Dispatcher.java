@@ -1,0 +1,221 @@
+package dev.siyu.inbox;
+
+import dev.siyu.batching.Bell;
+import dev.siyu.batching.Lanes;
+import dev.siyu.batching.Leadership;
+import dev.siyu.time.DueWork;
+import dev.siyu.time.Quiet;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Acts on stored events: in order per subject, many subjects at once. One instance per database
+ * does it; the others stand by.
+ */
+final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final CommittedInbox inbox;
+  private final InboxTable table;
+  private final EventEffects effects;
+  private final WelcomeLane welcomes;
+  private final Leadership leadership;
+  private final InboxSettings settings;
+  private final Clock clock;
+  private final Bell bell;
+  private final Semaphore slots;
+  private final Lanes<String, StoredEvent> lanes;
+  private volatile long settledAt = -1;
+  private volatile boolean running;
+  private boolean leading;
+  private Thread loop = new Thread();
+
+  Dispatcher(
+      CommittedInbox inbox,
+      InboxTable table,
+      EventEffects effects,
+      WelcomeLane welcomes,
+      Leadership leadership,
+      InboxSettings settings,
+      Clock clock,
+      Bell bell) {
+    this.inbox = inbox;
+    this.table = table;
+    this.effects = effects;
+    this.welcomes = welcomes;
+    this.leadership = leadership;
+    this.settings = settings;
+    this.clock = clock;
+    this.bell = bell;
+    this.slots = new Semaphore(settings.parallel());
+    this.lanes = new Lanes<>("inbox", this::work, left -> {}, this::laneEnded);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    loop = Thread.ofPlatform().daemon().name("inbox").start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    loop.interrupt();
+    try {
+      loop.join();
+      for (int i = 0; i < 100 && lanes.size() > 0; i++) {
+        bell.await(GRACE.dividedBy(100));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    leadership.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** After the outbox and before the callbacks arrive. */
+  @Override
+  public int getPhase() {
+    return 1_500;
+  }
+
+  private void run() {
+    long nextPoll = System.nanoTime();
+    while (running) {
+      try {
+        if (System.nanoTime() - nextPoll >= 0) {
+          nextPoll = System.nanoTime() + settings.poll().toNanos();
+          leading = leadership.isOurs();
+          if (leading) {
+            welcomes.resume();
+          }
+        }
+        if (leading) {
+          takeTurn();
+        }
+        bell.await(settings.poll());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.warn("The inbox could not be read; reading again in {}.", settings.poll(), e);
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      bell.await(settings.poll());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeTurn() {
+    long before = inbox.stored();
+    var busy = lanes.busyKeys();
+    boolean idle = busy.isEmpty() && welcomes.isEmpty();
+    int room = settings.window() - busy.size();
+    if (room <= settings.window() / 4) {
+      return;
+    }
+    var events = table.ready(busy, room);
+    events.forEach(event -> lanes.add(event.subject(), event));
+    settledAt = idle && events.isEmpty() ? before : -1;
+  }
+
+  /** The next turn finds what waited behind the lane; with many lanes left it can wait. */
+  private void laneEnded() {
+    if (lanes.size() <= settings.window() / 2) {
+      bell.ring();
+    }
+  }
+
+  private boolean work(StoredEvent event) {
+    if (!running) {
+      return false;
+    }
+    var sample = Timer.start();
+    String end = "broken";
+    try {
+      slots.acquire();
+      try {
+        end = settle(event, effects.apply(event));
+      } finally {
+        slots.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debug("Event {} broke off.", event.id(), e);
+      var reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+      end = settle(event, new Handling.Later(settings.pauseAfter(event.attempts() + 1), reason));
+    }
+    sample.stop(Metrics.timer("siyu.inbox.event", "type", event.type(), "end", end));
+    return !end.equals("later");
+  }
+
+  private String settle(StoredEvent event, Handling handling) {
+    return switch (handling) {
+      case Handling.Applied applied -> "applied";
+      case Handling.Later later ->
+          event.attempts() + 1 < settings.attempts() ? later(event, later) : giveUp(event, later);
+    };
+  }
+
+  private String later(StoredEvent event, Handling.Later later) {
+    table.failed(event.id(), "SIYU-2010 " + later.reason(), clock.instant().plus(later.after()));
+    LOG.warn(
+        "Event {} ({}) is tried again in {}: {}",
+        event.id(),
+        event.type(),
+        later.after(),
+        later.reason());
+    return "later";
+  }
+
+  private String giveUp(StoredEvent event, Handling.Later later) {
+    table.failed(event.id(), "SIYU-2011 " + later.reason(), null);
+    LOG.error(
+        "SIYU-2011 Event {} ({}) was given up, retry it in the console: {}",
+        event.id(),
+        event.type(),
+        later.reason());
+    return "failed";
+  }
+
+  @Override
+  public String name() {
+    return "inbox";
+  }
+
+  @Override
+  public boolean isQuiet() {
+    return settledAt == inbox.stored() && lanes.size() == 0 && welcomes.isEmpty();
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return table.nextDue();
+  }
+
+  @Override
+  public void runDue(Instant now) {
+    settledAt = -1;
+    bell.ring();
+  }
+}
