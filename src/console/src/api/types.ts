@@ -6,7 +6,7 @@ export interface Page<T> {
 
 export interface Public {
   mode: Mode;
-  sampleUsers: { name: string; displayName: string; role?: Role }[];
+  sampleUsers: { name: string; displayName: string; password?: string; roles?: Role[] }[];
 }
 export type Mode = 'sample' | 'live';
 export type Role = 'DESIGNER' | 'MANAGER' | 'STAFF' | 'AUDITOR' | 'BOSS' | 'ADMIN';
@@ -170,11 +170,11 @@ export interface TimelineItem {
 export interface InboxRow {
   id: string;
   source: string;
-  type: string;
+  kind: string | null;
   subject: string | null;
   state: string;
-  attempts: number;
-  note: string | null;
+  attempts: number | null;
+  lastError: string | null;
   receivedAt: string;
 }
 

@@ -22,7 +22,29 @@ enum Permissions {
   LOGIN(POST, "/api/login", Who.ANYBODY),
   LOGOUT(POST, "/api/logout", Who.ANYBODY),
   ME(GET, "/api/me", Who.SIGNED_IN),
-  PASSWORD(POST, "/api/me/password", Who.SIGNED_IN);
+  PASSWORD(POST, "/api/me/password", Who.SIGNED_IN),
+  CUSTOMERS(GET, "/api/customers", Who.CUSTOMERS),
+  CUSTOMER(GET, "/api/customers/{id}", Who.CUSTOMERS),
+  TIMELINE(GET, "/api/customers/{id}/timeline", Who.CUSTOMERS),
+  OVERVIEW(GET, "/api/overview", Who.READERS),
+  OVERVIEW_STREAM(GET, "/api/overview/stream", Who.READERS),
+  JOURNEYS(GET, "/api/journeys", Who.READERS),
+  DIAGRAM(GET, "/api/journeys/{processId}/diagram", Who.READERS),
+  COUNTS(GET, "/api/journeys/{processId}/counts", Who.READERS),
+  INSTANCES(GET, "/api/journeys/{processId}/instances", Who.READERS),
+  INSTANCE(GET, "/api/instances/{key}", Who.READERS),
+  INCIDENT_RETRY(POST, "/api/instances/{key}/incidents/{incidentKey}/retry", Who.OPERATORS),
+  TOUCHES(GET, "/api/touches", Who.READERS),
+  TOUCH_RESOLVE(POST, "/api/touches/{id}/resolve", Who.DECIDERS),
+  INBOX(GET, "/api/inbox", Who.READERS),
+  INBOX_RETRY(POST, "/api/inbox/{id}/retry", Who.OPERATORS),
+  HEALTH(GET, "/api/health", Who.READERS),
+  CLOCK(GET, "/api/clock", Who.SIGNED_IN),
+  CLOCK_ADVANCE(POST, "/api/clock/advance", Who.OPERATORS),
+  PEOPLE(GET, "/api/people", Who.PEOPLE),
+  PERSON_ADD(POST, "/api/people", Who.ADMINS),
+  PERSON_ENABLE(POST, "/api/people/{name}/enabled", Who.ADMINS),
+  PERSON_PASSWORD(POST, "/api/people/{name}/password", Who.ADMINS);
 
   final HttpMethod method;
   final String path;
@@ -48,6 +70,7 @@ enum Permissions {
     static final Set<Role> READERS = EnumSet.of(DESIGNER, MANAGER, AUDITOR, BOSS, ADMIN);
     static final Set<Role> OPERATORS = EnumSet.of(DESIGNER, ADMIN);
     static final Set<Role> DECIDERS = EnumSet.of(DESIGNER, MANAGER, ADMIN);
+    static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);
   }
 }

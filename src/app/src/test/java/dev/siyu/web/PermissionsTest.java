@@ -114,7 +114,7 @@ class PermissionsTest {
             .map(row -> row.path)
             .toList();
     assertThat(seen)
-        .allMatch(path -> path.startsWith("/api/me") || path.startsWith("/api/customers"));
+        .allMatch(path -> path.matches("/api/(me|clock).*") || path.startsWith("/api/customers"));
   }
 
   /** With made-up keys and an empty body: what is allowed answers 200, 400 or 404, never 500. */

@@ -1,15 +1,22 @@
 package dev.siyu.web;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.siyu.engine.EngineOperations;
+import dev.siyu.engine.EngineState;
+import dev.siyu.history.HistoryViews;
+import dev.siyu.history.JourneyHistory;
+import dev.siyu.inbox.InboundEvent;
 import dev.siyu.inbox.Inbox;
-import dev.siyu.mall.MallWebhooks;
-import dev.siyu.time.SiyuClock;
-import dev.siyu.wecom.WeComCallbacks;
+import dev.siyu.inbox.InboxDesk;
+import dev.siyu.touchpoints.Reconciliation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +26,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 
-/** The web part alone: real HTTP, real database, the other rooms as far as they need no engine. */
+/** The web part alone: real HTTP, real database, real signatures; no engine, no dispatcher. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"dev.siyu.web", "dev.siyu.callbacks", "dev.siyu.access"})
-class Site {
+@ComponentScan({
+  "dev.siyu.web",
+  "dev.siyu.callbacks",
+  "dev.siyu.access",
+  "dev.siyu.time",
+  "dev.siyu.history",
+  "dev.siyu.wecom",
+  "dev.siyu.mall"
+})
+public class Site {
 
   /** Moved by tests of what expires in real time. */
   static final AtomicLong NANOS = new AtomicLong(1);
+
+  /** What got through the doors. */
+  public static final ConcurrentLinkedQueue<InboundEvent> RECEIVED = new ConcurrentLinkedQueue<>();
 
   @Bean
   @Primary
@@ -45,40 +63,123 @@ class Site {
   }
 
   @Bean
-  SiyuClock clock() {
-    return new SiyuClock(Clock.systemUTC(), Duration.ZERO);
-  }
-
-  @Bean
+  @Primary
   Inbox inbox() {
-    return event -> CompletableFuture.completedFuture(Inbox.Receipt.STORED);
+    return event -> {
+      RECEIVED.add(event);
+      return CompletableFuture.completedFuture(Inbox.Receipt.STORED);
+    };
   }
 
   @Bean
-  WeComCallbacks weComCallbacks() {
-    return new WeComCallbacks() {
+  @Primary
+  InboxDesk inboxDesk() {
+    return new InboxDesk() {
       @Override
-      public Opened echo(
-          @Nullable String signature,
-          @Nullable String timestamp,
-          @Nullable String nonce,
-          @Nullable String echostr) {
-        return new Opened.Refused("no keys here");
+      public Counts counts() {
+        return new Counts(1, 2, 3, 0, Instant.EPOCH, null);
       }
 
       @Override
-      public Opened open(
-          @Nullable String signature,
-          @Nullable String timestamp,
-          @Nullable String nonce,
-          byte[] body) {
-        return new Opened.Refused("no keys here");
+      public List<Item> list(String state, @Nullable Long before, int limit) {
+        return List.of();
+      }
+
+      @Override
+      public boolean retry(long id) {
+        return false;
       }
     };
   }
 
   @Bean
-  MallWebhooks mallWebhooks() {
-    return (id, timestamp, signature, body) -> new MallWebhooks.Opened.Refused("no keys here");
+  @Primary
+  EngineOperations engineOperations() {
+    return new EngineOperations() {
+      @Override
+      public List<Deployed> deploy(List<Resource> resources) {
+        return List.of(new Deployed("first-order", 2, 7, "first-order.bpmn"));
+      }
+
+      @Override
+      public void retryIncident(long incidentKey, @Nullable Long jobKey, int retries) {}
+
+      @Override
+      public void cancelInstance(long processInstanceKey) {}
+
+      @Override
+      public EngineState state() {
+        var outbox = new EngineState.Outbox(0, 0, 0, null);
+        var reach = EngineState.Reach.UNREACHABLE;
+        return new EngineState(reach, null, List.of(), 0, 0, 0, outbox);
+      }
+    };
+  }
+
+  @Bean
+  @Primary
+  Reconciliation reconciliation() {
+    return new Reconciliation() {
+      @Override
+      public Counts counts() {
+        return new Counts(8, 1, 1, 1, 1, 1, 1, 2);
+      }
+
+      @Override
+      public Map<String, Long> refusalsByRule() {
+        return Map.of("quiet-hours", 1L);
+      }
+
+      @Override
+      public List<UnknownTouch> unknown(long afterId, int limit) {
+        return List.of();
+      }
+
+      @Override
+      public boolean resolve(long id, Finding finding, String actor, String note) {
+        return false;
+      }
+
+      @Override
+      public List<Breach> breaches() {
+        return List.of();
+      }
+    };
+  }
+
+  @Bean
+  @Primary
+  JourneyHistory journeyHistory() {
+    return new JourneyHistory() {
+      @Override
+      public List<HistoryViews.Journey> journeys() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<HistoryViews.Diagram> diagram(String processId, @Nullable Integer version) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<HistoryViews.ElementCount> counts(String processId, @Nullable Integer version) {
+        return List.of();
+      }
+
+      @Override
+      public HistoryViews.InstancePage instances(HistoryViews.InstanceQuery query) {
+        return new HistoryViews.InstancePage(List.of(), null);
+      }
+
+      @Override
+      public Optional<HistoryViews.InstanceDetail> instance(long key) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<HistoryViews.Instance> ofCustomer(String customerId, int limit) {
+        return List.of();
+      }
+    };
   }
 }

@@ -12,6 +12,6 @@ import org.springframework.boot.test.context.SpringBootTest;
     properties = {
       "siyu.web.address-failures=10000",
       "spring.threads.virtual.enabled=true",
-      "spring.flyway.locations=classpath:db/migration,classpath:db/history"
+      "spring.config.import=optional:classpath:sample.yaml"
     })
-@interface SiteTest {}
+public @interface SiteTest {}

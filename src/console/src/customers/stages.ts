@@ -1,2 +1,0 @@
-/** The funnel's order. */
-export const STAGES = ['POTENTIAL', 'SEED', 'FIRST_ORDER', 'REPURCHASE', 'CORE', 'DORMANT', 'LOST'];
