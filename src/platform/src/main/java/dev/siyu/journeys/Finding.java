@@ -1,0 +1,19 @@
+package dev.siyu.journeys;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a drawing.
+ *
+ * @param elementId the shape it is about, or null for the whole drawing
+ * @param rule stable name of the rule
+ * @param message for the person who draws, Chinese first
+ */
+public record Finding(@Nullable String elementId, String rule, Severity severity, String message) {
+
+  /** Only an ERROR keeps a drawing from being deployed. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+}

@@ -1,0 +1,24 @@
+package dev.siyu.journeys;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How a {@code JobWork} presents itself to the people who draw journeys. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface JourneyStep {
+
+  /** Name in the palette, Chinese. */
+  String name();
+
+  /** Name in the palette, English. */
+  String nameEn();
+
+  /** What it does and what it answers, one sentence in Chinese. */
+  String help();
+
+  /** Colour of its icon, {@code #rrggbb}; one colour for each system touched. */
+  String color() default "#3c7dd9";
+}

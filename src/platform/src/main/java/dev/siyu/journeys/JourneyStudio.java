@@ -1,0 +1,29 @@
+package dev.siyu.journeys;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the modeler page needs: the palette, the drawing that runs, the check, the deployment. */
+public interface JourneyStudio {
+
+  /** A drawing the engine took; an unchanged drawing keeps its version. */
+  record Deployment(String processId, int version, long definitionKey) {}
+
+  /** Element templates (Zeebe schema), one for each worker, timer and known message. */
+  List<Map<String, Object>> templates();
+
+  /** The latest deployed drawing of a journey. */
+  Optional<String> drawing(String processId);
+
+  /** Everything wrong with a drawing; empty when it may be deployed. */
+  List<Finding> check(String xml);
+
+  /**
+   * Checks and deploys a drawing and records who did it.
+   *
+   * @throws DrawingRefused when the check finds an error
+   */
+  Deployment deploy(String xml, @Nullable String comment, String actor);
+}

@@ -1,0 +1,88 @@
+package dev.siyu.workers.wecom;
+
+import dev.siyu.calls.CallResult;
+import dev.siyu.customers.Customer;
+import dev.siyu.customers.Customers;
+import dev.siyu.drawn.JobTypes;
+import dev.siyu.engine.Header;
+import dev.siyu.engine.JobContext;
+import dev.siyu.engine.JobOutcome;
+import dev.siyu.engine.JobWork;
+import dev.siyu.journeys.JourneyStep;
+import dev.siyu.touchpoints.Medium;
+import dev.siyu.touchpoints.Touch;
+import dev.siyu.touchpoints.Touchpoints;
+import dev.siyu.touchpoints.Touchpoints.Receipt;
+import dev.siyu.wecom.WeCom;
+import dev.siyu.workers.Steps;
+import dev.siyu.workers.TouchEndings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Marks and unmarks tags (标签) of a customer in WeCom, then in our own record. */
+@Component
+@JourneyStep(name = "打标签", nameEn = "Mark tags", help = "在企业微信为客户打上或去掉标签，客户看不到", color = "#2f7dd1")
+final class MarkTags implements JobWork<MarkTags.Input> {
+
+  record Input(
+      String customerId,
+      String staffId,
+      String entry,
+      @Nullable Integer round,
+      @Nullable String channel,
+      @Header(label = "打上", labelEn = "Add", help = "用逗号分隔；{channel} 代表来源渠道") String add,
+      @Header(label = "去掉", labelEn = "Remove", help = "用逗号分隔", optional = true)
+          @Nullable String remove) {}
+
+  private final Touchpoints touchpoints;
+  private final Customers customers;
+  private final ChannelNames channels;
+  private final WeCom weCom;
+  private final TouchEndings endings;
+
+  MarkTags(
+      Touchpoints touchpoints,
+      Customers customers,
+      ChannelNames channels,
+      WeCom weCom,
+      TouchEndings endings) {
+    this.touchpoints = touchpoints;
+    this.customers = customers;
+    this.channels = channels;
+    this.weCom = weCom;
+    this.endings = endings;
+  }
+
+  @Override
+  public String type() {
+    return JobTypes.MARK_TAGS;
+  }
+
+  @Override
+  public Class<Input> input() {
+    return Input.class;
+  }
+
+  @Override
+  public JobOutcome work(Input in, JobContext job) {
+    var key = Steps.key(in.customerId(), in.entry(), in.round(), job);
+    var tags = TagChange.of(channels.fill(in.add(), in.channel()), in.remove());
+    var touch =
+        new Touch(key, Medium.TAG, tags.toString(), in.staffId(), null, job.elementInstanceKey());
+    var outcome = touchpoints.make(touch, () -> mark(touch, in.staffId(), tags));
+    if (TouchEndings.isMade(outcome)) {
+      customers.tagged(key.customer(), tags.add(), tags.remove(), job.now());
+    }
+    return endings.silentEnding(outcome, job);
+  }
+
+  private CallResult<Receipt> mark(Touch touch, String staffId, TagChange tags) {
+    var customer = customers.find(touch.key().customer());
+    var person = customer.map(Customer::externalUserId).orElse(null);
+    if (person == null) {
+      return new CallResult.Declined<>("NO_CONTACT", "not a WeCom contact");
+    }
+    var marked = weCom.markTags(staffId, person, tags.add(), tags.remove());
+    return Steps.receipt(marked, done -> new Receipt("", false));
+  }
+}

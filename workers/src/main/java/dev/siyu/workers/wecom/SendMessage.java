@@ -1,0 +1,116 @@
+package dev.siyu.workers.wecom;
+
+import dev.siyu.calls.CallResult;
+import dev.siyu.content.Contents;
+import dev.siyu.customers.Customer;
+import dev.siyu.customers.Customers;
+import dev.siyu.drawn.JobTypes;
+import dev.siyu.engine.Header;
+import dev.siyu.engine.JobContext;
+import dev.siyu.engine.JobOutcome;
+import dev.siyu.engine.JobWork;
+import dev.siyu.journeys.JourneyStep;
+import dev.siyu.touchpoints.Medium;
+import dev.siyu.touchpoints.Touch;
+import dev.siyu.touchpoints.Touchpoints;
+import dev.siyu.touchpoints.Touchpoints.Receipt;
+import dev.siyu.wecom.WeCom;
+import dev.siyu.workers.Steps;
+import dev.siyu.workers.TouchEndings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Creates a mass-send task (群发) for one customer, which the staff member confirms in WeCom. */
+@Component
+@JourneyStep(
+    name = "发消息",
+    nameEn = "Send message",
+    help = "为客户创建群发任务，由导购在企业微信确认；结果见变量 outcome",
+    color = "#2f7dd1")
+final class SendMessage implements JobWork<SendMessage.Input> {
+
+  record Input(
+      String customerId,
+      String staffId,
+      String entry,
+      String at,
+      @Nullable Integer round,
+      @Nullable String since,
+      @Nullable String asked,
+      @Nullable String couponCode,
+      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键") String content,
+      @Header(
+              label = "是否催单",
+              labelEn = "Nudges to buy",
+              help = "催单类消息在客户付款后不再发送",
+              choices = {"yes", "no"},
+              defaultValue = "yes")
+          String nudge) {
+
+    @Nullable Instant nudgesSince() {
+      return nudge.equals("yes") ? Instant.parse(since == null ? at : since) : null;
+    }
+  }
+
+  private final Touchpoints touchpoints;
+  private final Customers customers;
+  private final Contents contents;
+  private final WeCom weCom;
+  private final TouchEndings endings;
+
+  SendMessage(
+      Touchpoints touchpoints,
+      Customers customers,
+      Contents contents,
+      WeCom weCom,
+      TouchEndings endings) {
+    this.touchpoints = touchpoints;
+    this.customers = customers;
+    this.contents = contents;
+    this.weCom = weCom;
+    this.endings = endings;
+  }
+
+  @Override
+  public String type() {
+    return JobTypes.SEND_MESSAGE;
+  }
+
+  @Override
+  public Class<Input> input() {
+    return Input.class;
+  }
+
+  @Override
+  public JobOutcome work(Input in, JobContext job) {
+    var touch =
+        new Touch(
+            Steps.key(in.customerId(), in.entry(), in.round(), job),
+            Medium.MASS_SEND,
+            in.content(),
+            in.staffId(),
+            in.nudgesSince(),
+            job.elementInstanceKey());
+    return endings.ending(touchpoints.make(touch, () -> send(touch, in)), in.asked(), job);
+  }
+
+  private CallResult<Receipt> send(Touch touch, Input in) {
+    var customer = customers.find(touch.key().customer());
+    var person = customer.map(Customer::externalUserId).orElse(null);
+    if (person == null) {
+      return new CallResult.Declined<>("NO_CONTACT", "not a WeCom contact");
+    }
+    var coupon = in.couponCode() == null ? "" : in.couponCode();
+    var words = Map.of("name", customer.orElseThrow().name(), "coupon", coupon);
+    var text = contents.render(in.content(), words);
+    if (text.isEmpty()) {
+      return new CallResult.Broken<>(
+          "SIYU-3090", "content '" + in.content() + "' (expected: a key with approved content)");
+    }
+    var created = weCom.createMassSend(in.staffId(), List.of(person), text.get());
+    return Steps.receipt(created, msgId -> new Receipt(msgId, true));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.siyu.rehearsal;
+
+import dev.siyu.channels.Channels;
+import dev.siyu.content.Contents;
+import dev.siyu.customers.CustomerId;
+import dev.siyu.customers.Customers;
+import dev.siyu.drawn.Messages;
+import dev.siyu.engine.Announcement;
+import dev.siyu.engine.JobWork;
+import dev.siyu.engine.JourneyMessages;
+import dev.siyu.mall.Mall;
+import dev.siyu.orders.Orders;
+import dev.siyu.orders.PaidOrder;
+import dev.siyu.orders.Refund;
+import dev.siyu.touchpoints.Touchpoints;
+import dev.siyu.wecom.WeCom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** One customer playing one scenario against an engine. */
+final class Play implements JourneyMessages {
+
+  final TestEngine engine;
+  final CustomerId customer;
+  final FakeCustomers customers = new FakeCustomers();
+  final FakeShop shop = new FakeShop();
+  final FakeWeCom weCom = new FakeWeCom();
+  final FakeTouchpoints touchpoints;
+  final List<Announcement> announced = new ArrayList<>();
+  private final JobRuns jobs;
+
+  Play(TestEngine engine, CustomerId customer) {
+    this.engine = engine;
+    this.customer = customer;
+    touchpoints = new FakeTouchpoints(engine.clock);
+    var context = new AnnotationConfigApplicationContext();
+    context.registerBean(Customers.class, () -> Partly.as(Customers.class, customers));
+    context.registerBean(Mall.class, () -> Partly.as(Mall.class, shop));
+    context.registerBean(Orders.class, () -> Partly.as(Orders.class, shop));
+    context.registerBean(Contents.class, () -> Partly.as(Contents.class, shop));
+    context.registerBean(Channels.class, () -> Partly.as(Channels.class, shop));
+    context.registerBean(WeCom.class, () -> Partly.as(WeCom.class, weCom));
+    context.registerBean(Touchpoints.class, () -> touchpoints);
+    context.registerBean(JourneyMessages.class, () -> this);
+    context.scan("dev.siyu.workers");
+    context.refresh();
+    var works = new ArrayList<JobWork<?>>();
+    context.getBeansOfType(JobWork.class).values().forEach(work -> works.add(work));
+    jobs = new JobRuns(engine, works);
+  }
+
+  void run(String startMessage, Scenario scenario) {
+    if (scenario.answers() != null) {
+      scenario.answers().forEach(touchpoints::answer);
+    }
+    var start = new HashMap<String, Object>();
+    start.put("customerId", customer.value());
+    start.put("staffId", "staff1");
+    start.put("entry", "e" + customer.value().substring(1));
+    start.put("welcome", "SENT");
+    start.put(
+        "channel", scenario.start().channel() == null ? "direct" : scenario.start().channel());
+    if (scenario.start().paidBefore() != null) {
+      pay(scenario.start().paidBefore());
+    }
+    publish(startMessage, start);
+    jobs.untilNoneIsLeft();
+    scenario.events().forEach(this::happens);
+  }
+
+  private void happens(Scenario.Event event) {
+    if (event.after() != null) {
+      engine.pass(Duration.parse(event.after()));
+    }
+    if (event.message() != null) {
+      publish(event.message(), Map.of());
+    }
+    var paid = event.paid();
+    if (paid != null) {
+      var at = pay(paid);
+      tell(event, Messages.ORDER_PAID, Map.of("orderId", paid, "paidAt", at, "amountCents", 9_900));
+    }
+    var refunded = event.refunded();
+    if (refunded != null) {
+      shop.refunded(
+          new Refund("m", "r-" + refunded, customer, refunded, 9_900, engine.clock.instant()));
+      tell(event, Messages.ORDER_REFUNDED_FULLY, Map.of("orderId", refunded));
+    }
+    jobs.untilNoneIsLeft();
+  }
+
+  private String pay(String orderId) {
+    var at = engine.clock.instant();
+    shop.paid(new PaidOrder("m", orderId, customer, 9_900, 1, null, null, at));
+    return at.toString();
+  }
+
+  private void tell(Scenario.Event event, String message, Map<String, Object> variables) {
+    if (event.silently() == null) {
+      publish(message, variables);
+    }
+  }
+
+  void publish(String message, Map<String, Object> variables) {
+    var all = new HashMap<>(variables);
+    all.put("at", engine.clock.instant().toString());
+    engine
+        .client
+        .newPublishMessageCommand()
+        .messageName(message)
+        .correlationKey(customer.value())
+        .timeToLive(Duration.ZERO)
+        .variables(all)
+        .send()
+        .join();
+    engine.settle();
+  }
+
+  @Override
+  public void announce(List<Announcement> announcements) {
+    announced.addAll(announcements);
+  }
+
+  List<String> announcedWithOrders() {
+    return announced.stream().map(a -> a.name() + orderOf(a.variables().get("orderId"))).toList();
+  }
+
+  private static String orderOf(@Nullable Object orderId) {
+    return orderId == null ? "" : " " + orderId;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.siyu.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One path through a journey, as kept in {@code processes/<journey>/scenarios}.
+ *
+ * @param answers per step, what the contact rules answer in turn before they say yes
+ * @param events what happens, in order
+ */
+record Scenario(
+    String name,
+    Start start,
+    @Nullable Map<String, List<String>> answers,
+    List<Event> events,
+    Expected expect) {
+
+  /** Variables of the start message beside the usual ones. */
+  record Start(@Nullable String channel, @Nullable String paidBefore) {}
+
+  /**
+   * @param after time that passes first, ISO-8601
+   * @param message a message without further effect: customer-replied, coupon-used, customer-left
+   * @param paid an order that is paid; with {@code silently} no message tells it
+   * @param refunded an order that is fully refunded
+   */
+  record Event(
+      @Nullable String after,
+      @Nullable String message,
+      @Nullable String paid,
+      @Nullable String refunded,
+      @Nullable Boolean silently) {}
+
+  /**
+   * @param visits flow nodes passed, in order; more may lie between
+   * @param end the end event reached
+   * @param touches steps and how the ledger ended each, all of them, in order
+   * @param announced messages to other journeys, with the order they carry
+   */
+  record Expected(
+      List<String> visits,
+      @Nullable String end,
+      List<String> touches,
+      List<String> announced,
+      @Nullable String stage,
+      @Nullable List<String> tags) {}
+
+  static List<Scenario> of(String journey) {
+    var folder = Path.of("..", "processes", journey, "scenarios");
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(".json"))
+          .sorted()
+          .map(Scenario::read)
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException("scenarios of " + journey, e);
+    }
+  }
+
+  private static Scenario read(Path file) {
+    return JsonMapper.builder().build().readValue(file.toFile(), Scenario.class);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
