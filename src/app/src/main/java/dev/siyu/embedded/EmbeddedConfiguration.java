@@ -1,17 +1,21 @@
 package dev.siyu.embedded;
 
+import dev.siyu.history.EngineMoments;
 import dev.siyu.time.ClockFollower;
 import dev.siyu.time.SiyuClock;
 import java.time.Duration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Joins the children to the clock and to the banner. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean(Servers.class)
+@Conditional(EmbeddedConfiguration.Started.class)
 class EmbeddedConfiguration {
 
   @Bean
@@ -27,6 +31,37 @@ class EmbeddedConfiguration {
   @Order(2)
   ClockFollower brokerClock(Servers servers) {
     return follower("broker", servers.management()::follow);
+  }
+
+  @Bean
+  EngineRest engineRest(Servers servers, EngineMoments moments, SiyuClock clock) {
+    return new EngineRest(servers.management(), moments, clock);
+  }
+
+  @Bean
+  @Conditional(SimulatorHere.class)
+  SimulatorRest simulatorRest(Servers servers) {
+    return new SimulatorRest(servers.simulatorSpec().orElseThrow());
+  }
+
+  /** Whether the children were started before the context (tests of other rooms do not). */
+  static class Started implements Condition {
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      var beans = context.getBeanFactory();
+      return beans != null && beans.containsBean("servers");
+    }
+  }
+
+  /** Whether a simulator was started. */
+  static class SimulatorHere implements Condition {
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      var beans = context.getBeanFactory();
+      return beans != null && beans.getBean(Servers.class).simulatorSpec().isPresent();
+    }
   }
 
   @Bean

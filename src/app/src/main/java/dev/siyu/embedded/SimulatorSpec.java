@@ -57,6 +57,7 @@ final class SimulatorSpec implements ChildSpec {
             "--contact-secret=" + text("siyu.wecom.contact-secret"),
             "--mall-webhook-secret=" + text("siyu.mall.webhook-secret"),
             "--mall-api-key=" + text("siyu.mall.api-key"),
+            "--zone=" + environment.getProperty("siyu.zone", "Asia/Shanghai"),
             "--staff-confirm=" + settings.simulator().staffConfirm(),
             "--offset-millis=" + offset.get().toMillis()));
     return new ProcessBuilder(Commands.line(Commands.ownSession(), java))

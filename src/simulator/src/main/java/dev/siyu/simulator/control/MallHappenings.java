@@ -18,7 +18,10 @@ final class MallHappenings {
     this.mall = mall;
   }
 
-  /** New once per orderId. A usable coupon is used up first, with its own webhook. */
+  /**
+   * New once per orderId. A usable coupon is used up first, with its own webhook: the one named, or
+   * with {@code useCoupon} the oldest the customer holds.
+   */
   boolean order(JsonNode told, Draft draft) {
     String orderId = Json.required(told, "orderId");
     String union = Json.required(told, "unionId");
@@ -28,6 +31,9 @@ final class MallHappenings {
       return false;
     }
     Coupon coupon = usable(Json.textOrNull(told, "couponCode"), union, draft);
+    if (coupon == null && told.path("useCoupon").asBoolean(false)) {
+      coupon = mall.oldestUsable(union, draft.at());
+    }
     if (coupon != null) {
       draft.record(new MallFact.CouponUsed(coupon.code(), union, orderId, null));
     }
