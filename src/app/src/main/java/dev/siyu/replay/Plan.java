@@ -1,0 +1,157 @@
+package dev.siyu.replay;
+
+import dev.siyu.replay.PlannedEvent.Kind;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes events of a recording. The recording knows orders and refunds only; that and when a
+ * customer added a staff member, and whether they replied, is seeded by the customer's id.
+ */
+final class Plan {
+
+  private static final List<String> CHANNELS =
+      List.of("parcel-card", "ai-call", "ads", "sms", "store");
+  private static final int REPLY_PERCENT = 30;
+  private static final LocalTime OPENS = LocalTime.of(9, 0);
+  private static final LocalTime CLOSES = LocalTime.of(21, 30);
+
+  private final ReplayOrder order;
+  private final List<String> staff;
+  private final List<PlannedEvent> events = new ArrayList<>();
+
+  private Plan(ReplayOrder order, List<String> staff) {
+    this.order = order;
+    this.staff = staff;
+  }
+
+  /** The events in the order of their time; the same input gives the same events. */
+  static List<PlannedEvent> of(Recording recording, ReplayOrder order, List<String> staff) {
+    Plan plan = new Plan(order, staff);
+    Map<String, OrderRow> firsts = plan.chosen(recording.orders());
+    firsts.values().forEach(plan::acquaintance);
+    Set<String> buyers = new LinkedHashSet<>();
+    recording.orders().stream()
+        .filter(row -> firsts.containsKey(row.customerId()) && plan.inRange(row.paidAt()))
+        .forEach(
+            row -> {
+              buyers.add(row.customerId());
+              plan.paid(row, firsts.get(row.customerId()) == row);
+            });
+    recording.refunds().stream()
+        .filter(row -> buyers.contains(row.customerId()) || order.strangersToo())
+        .filter(row -> plan.inRange(row.refundedAt()))
+        .forEach(plan::refunded);
+    plan.events.sort(
+        Comparator.comparing(PlannedEvent::at)
+            .thenComparing(PlannedEvent::kind)
+            .thenComparing(PlannedEvent::key));
+    return List.copyOf(plan.events);
+  }
+
+  private boolean inRange(LocalDateTime at) {
+    LocalDate day = at.toLocalDate();
+    return !day.isBefore(order.from()) && !day.isAfter(order.to());
+  }
+
+  /** Customers by their very first order in the recording, cut to the number asked for. */
+  private Map<String, OrderRow> chosen(List<OrderRow> orders) {
+    Map<String, OrderRow> firsts = new HashMap<>();
+    Comparator<OrderRow> byTime =
+        Comparator.comparing(OrderRow::paidAt).thenComparing(OrderRow::orderId);
+    orders.forEach(
+        row -> firsts.merge(row.customerId(), row, (a, b) -> byTime.compare(a, b) <= 0 ? a : b));
+    Map<String, OrderRow> chosen = new LinkedHashMap<>();
+    firsts.values().stream()
+        .filter(row -> !row.paidAt().toLocalDate().isBefore(order.earliestFirst()))
+        .filter(row -> !row.paidAt().toLocalDate().isAfter(order.latestFirst()))
+        .sorted(byTime)
+        .limit(order.customers() == null ? Long.MAX_VALUE : order.customers())
+        .forEach(row -> chosen.put(row.customerId(), row));
+    return chosen;
+  }
+
+  /** The add some time before the first order, in shop hours, and now and then a reply. */
+  private void acquaintance(OrderRow first) {
+    String customer = first.customerId();
+    LocalDateTime added = addedBefore(customer, first.paidAt());
+    String member = staff.get(Chance.below(staff.size(), customer, "staff"));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("id", "add:wm-" + customer);
+    body.put("externalUserId", "wm-" + customer);
+    body.put("unionId", "u-" + customer);
+    body.put("name", "客户 " + customer);
+    body.put("staffUserId", member);
+    body.put("state", CHANNELS.get(Chance.below(CHANNELS.size(), customer, "channel")));
+    events.add(new PlannedEvent("add:wm-" + customer, customer, Kind.ADD, added, 0, body));
+    if (Chance.below(100, customer, "replies") < REPLY_PERCENT) {
+      replied(customer, member, added);
+    }
+  }
+
+  private static LocalDateTime addedBefore(String customer, LocalDateTime paid) {
+    Duration lead = Duration.ofMinutes(40 + Chance.below(3 * 24 * 60, customer, "lead"));
+    LocalDateTime wanted = paid.minus(lead);
+    boolean open = !wanted.toLocalTime().isBefore(OPENS) && wanted.toLocalTime().isBefore(CLOSES);
+    int minutes = (int) Duration.between(OPENS, CLOSES).toMinutes();
+    return open
+        ? wanted
+        : wanted
+            .toLocalDate()
+            .minusDays(1)
+            .atTime(OPENS.plusMinutes(Chance.below(minutes, customer, "minute")));
+  }
+
+  private void replied(String customer, String member, LocalDateTime added) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("id", "reply:wm-" + customer);
+    body.put("externalUserId", "wm-" + customer);
+    body.put("staffUserId", member);
+    LocalDateTime at = added.plusMinutes(16 + Chance.below(180, customer, "reply"));
+    events.add(new PlannedEvent("reply:wm-" + customer, customer, Kind.REPLY, at, 0, body));
+  }
+
+  /** With the first order the customer uses the coupon they hold, if any. */
+  private void paid(OrderRow row, boolean first) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("orderId", row.orderId());
+    body.put("unionId", "u-" + row.customerId());
+    body.put("amountCents", row.amountCents());
+    body.put("lineCount", row.lineCount());
+    body.put("country", row.country());
+    body.put("useCoupon", first);
+    events.add(
+        new PlannedEvent(
+            "order:" + row.orderId(),
+            row.customerId(),
+            Kind.ORDER,
+            row.paidAt(),
+            row.amountCents(),
+            body));
+  }
+
+  private void refunded(RefundRow row) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("refundId", row.refundId());
+    body.put("unionId", "u-" + row.customerId());
+    body.put("amountCents", row.amountCents());
+    events.add(
+        new PlannedEvent(
+            "refund:" + row.refundId(),
+            row.customerId(),
+            Kind.REFUND,
+            row.refundedAt(),
+            row.amountCents(),
+            body));
+  }
+}
