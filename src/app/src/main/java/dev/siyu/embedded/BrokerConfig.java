@@ -9,12 +9,12 @@ import java.util.TreeMap;
 /** The broker's settings, one flat name per line; what each is for stands beside it. */
 record BrokerConfig(EmbeddedSettings settings, String jdbcUrl, String user, String password) {
 
-  String yaml(Path exporter) {
+  String yaml(Path exporter, long incarnation) {
     Map<String, Object> all = new TreeMap<>(network());
     all.putAll(data());
     all.putAll(management());
     if (Files.exists(exporter)) {
-      all.putAll(exporter(exporter.toString()));
+      all.putAll(exporter(exporter.toString(), incarnation));
     }
     StringBuilder text = new StringBuilder();
     all.forEach((name, value) -> text.append(name).append(": ").append(quoted(value)).append('\n'));
@@ -71,14 +71,15 @@ record BrokerConfig(EmbeddedSettings settings, String jdbcUrl, String user, Stri
     return all;
   }
 
-  private Map<String, Object> exporter(String jar) {
+  private Map<String, Object> exporter(String jar, long incarnation) {
     String at = "zeebe.broker.exporters.siyu-history.";
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put(at + "className", "dev.siyu.exporter.HistoryExporter");
+    all.put(at + "className", "dev.siyu.history.exporter.HistoryExporter");
     all.put(at + "jarPath", jar);
     all.put(at + "args.url", jdbcUrl);
     all.put(at + "args.user", user);
     all.put(at + "args.password", password);
+    all.put(at + "args.incarnation", incarnation);
     all.put(at + "args.flushInterval", settings.engine().exporterFlush());
     return all;
   }

@@ -22,16 +22,19 @@ final class BrokerSpec implements ChildSpec {
   private final BrokerConfig config;
   private final BrokerManagement management;
   private final Supplier<Duration> offset;
+  private final Incarnation incarnation;
 
   BrokerSpec(
       EmbeddedSettings settings,
       BrokerConfig config,
       BrokerManagement management,
-      Supplier<Duration> offset) {
+      Supplier<Duration> offset,
+      Incarnation incarnation) {
     this.settings = settings;
     this.config = config;
     this.management = management;
     this.offset = offset;
+    this.incarnation = incarnation;
   }
 
   @Override
@@ -47,7 +50,7 @@ final class BrokerSpec implements ChildSpec {
     }
     Path exporter = exporter();
     Path file = settings.data().resolve("engine").resolve("application.yaml");
-    Secret.writePrivately(file, config.yaml(exporter));
+    Secret.writePrivately(file, config.yaml(exporter, incarnation.number()));
     Duration ahead = offset.get();
     management.startsAt(ahead);
     String classes = JvmChild.classes(settings.run()).toString();

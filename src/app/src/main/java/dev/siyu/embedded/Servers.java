@@ -15,6 +15,16 @@ import org.springframework.core.env.Environment;
 /** The children of one running Siyu, started together and ended in order. */
 final class Servers implements AutoCloseable {
 
+  private static final String OFFSET =
+      """
+      select offset_millis from clock_setting
+      """;
+
+  private static final String HIGHEST_INCARNATION =
+      """
+      select coalesce(max(incarnation), 0) from history.exporter_position
+      """;
+
   private static final Duration POSTGRES_LIMIT = Duration.ofSeconds(60);
   private static final Duration BROKER_LIMIT = Duration.ofSeconds(120);
 
@@ -39,7 +49,15 @@ final class Servers implements AutoCloseable {
     this.broker =
         settings.engineHere()
             ? new Child(
-                new BrokerSpec(settings, config, management, () -> offset.get()), settings.run())
+                new BrokerSpec(
+                    settings,
+                    config,
+                    management,
+                    () -> offset.get(),
+                    new Incarnation(
+                        settings.data().resolve("engine/data"),
+                        () -> number(environment, HIGHEST_INCARNATION))),
+                settings.run())
             : null;
     this.simulatorSpec =
         settings.simulatorHere() && SimulatorSpec.present()
@@ -73,7 +91,7 @@ final class Servers implements AutoCloseable {
       database.start();
       database.awaitReady(POSTGRES_LIMIT);
     }
-    Duration stored = storedOffset(environment);
+    Duration stored = Duration.ofMillis(number(environment, OFFSET));
     offset = () -> stored;
     Optional.ofNullable(broker).ifPresent(Child::start);
     Optional.ofNullable(simulator).ifPresent(Child::start);
@@ -90,14 +108,14 @@ final class Servers implements AutoCloseable {
             environment.getProperty("spring.datasource.password", ""));
   }
 
-  /** The clock's offset as the database remembers it; zero before the first migration. */
-  private Duration storedOffset(Environment environment) {
+  /** A number the database remembers; zero before the first migration. */
+  private long number(Environment environment, String sql) {
     try (Connection connection = connect(environment);
-        var query = connection.prepareStatement("select offset_millis from clock_setting");
+        var query = connection.prepareStatement(sql);
         var rows = query.executeQuery()) {
-      return rows.next() ? Duration.ofMillis(rows.getLong(1)) : Duration.ZERO;
+      return rows.next() ? rows.getLong(1) : 0;
     } catch (SQLException e) {
-      return Duration.ZERO;
+      return 0;
     }
   }
 
