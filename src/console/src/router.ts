@@ -6,6 +6,7 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   routes: [
     { path: '/login', name: 'login', component: () => import('./access/LoginPage.vue'), meta: { open: true } },
+    { path: '/password', name: 'password', component: () => import('./access/PasswordPage.vue') },
     {
       path: '/',
       component: () => import('./shell/AppShell.vue'),
@@ -31,5 +32,7 @@ router.beforeEach(async to => {
   await session.load();
   if (!to.meta.open && !session.me) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
   if (to.name === 'login' && session.me) return { name: 'overview' };
+  if (session.me?.mustChangePassword && to.name !== 'password') return { name: 'password' };
+  if (to.name === 'overview' && !session.mayRead) return { name: 'customers' };
   return true;
 });

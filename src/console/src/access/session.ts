@@ -20,6 +20,10 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(name: string, password: string) {
     await post('/api/login', { name, password });
+    await reload();
+  }
+
+  async function reload() {
     me.value = await get<Me>('/api/me');
   }
 
@@ -34,9 +38,10 @@ export const useSession = defineStore('session', () => {
 
   const has = (...roles: Role[]) => computed(() => roles.some(role => me.value?.roles.includes(role)) ?? false);
   return {
-    me, load, signIn, signOut, forget,
+    me, load, reload, signIn, signOut, forget,
     sample: computed(() => me.value?.mode === 'sample'),
     zone: computed(() => me.value?.zone ?? 'Asia/Shanghai'),
+    mayRead: has('DESIGNER', 'MANAGER', 'AUDITOR', 'BOSS', 'ADMIN'),
     mayDesign: has('DESIGNER', 'ADMIN'),
     mayOperate: has('DESIGNER', 'MANAGER', 'ADMIN'),
   };

@@ -6,7 +6,7 @@ export interface Page<T> {
 
 export interface Public {
   mode: Mode;
-  sampleUsers: { name: string; displayName: string; password?: string; roles?: Role[] }[];
+  sampleUsers: { name: string; displayName: string; role?: Role }[];
 }
 export type Mode = 'sample' | 'live';
 export type Role = 'DESIGNER' | 'MANAGER' | 'STAFF' | 'AUDITOR' | 'BOSS' | 'ADMIN';
@@ -16,6 +16,7 @@ export interface Me {
   roles: Role[];
   mode: Mode;
   zone: string;
+  mustChangePassword?: boolean;
 }
 
 export interface ClockState {
@@ -170,11 +171,11 @@ export interface TimelineItem {
 export interface InboxRow {
   id: string;
   source: string;
-  kind: string | null;
+  type: string;
   subject: string | null;
   state: string;
-  attempts: number | null;
-  lastError: string | null;
+  attempts: number;
+  note: string | null;
   receivedAt: string;
 }
 

@@ -1,8 +1,15 @@
 import { Connection, DataAnalysis, EditPen, Failed, FirstAidKit, QuestionFilled, User } from '@element-plus/icons-vue';
-import type { Component } from 'vue';
+import { computed, type Component } from 'vue';
+import { useSession } from '@/access/session';
+
+export interface Place {
+  name: string;
+  icon: Component;
+  under: string[];
+}
 
 /** The pages of the menu; the first four also stand in the phone's bottom bar. */
-export const places: { name: string; icon: Component; under: string[] }[] = [
+const places: Place[] = [
   { name: 'overview', icon: DataAnalysis, under: [] },
   { name: 'journeys', icon: Connection, under: ['journey', 'instance'] },
   { name: 'customers', icon: User, under: ['customer'] },
@@ -11,3 +18,9 @@ export const places: { name: string; icon: Component; under: string[] }[] = [
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },
 ];
+
+/** What the signed-in person may open: staff (导购) work with customers only. */
+export function usePlaces() {
+  const session = useSession();
+  return computed(() => places.filter(place => session.mayRead || place.name === 'customers'));
+}

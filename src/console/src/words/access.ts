@@ -7,6 +7,7 @@ export const access = {
     samples: '示例账号（点一下自动填写）',
     samplesNote: '示例模式：这里的微信和商城都是模拟的，不会联系任何真实客户。',
     nameNeeded: '请填写账号', passwordNeeded: '请填写密码',
+    change: '换一个新密码', changeLead: '当前密码是别人给你的，换成只有你知道的再继续。', old: '当前密码', fresh: '新密码', save: '保存并继续',
   },
   en: {
     title: 'Sign in to Siyu',
@@ -16,5 +17,6 @@ export const access = {
     samples: 'Sample accounts (click to fill in)',
     samplesNote: 'Sample mode: WeCom and the mall are simulated here, nobody real is contacted.',
     nameNeeded: 'Enter your account', passwordNeeded: 'Enter your password',
+    change: 'Choose a new password', changeLead: 'Somebody else gave you the present one: choose one that only you know.', old: 'Present password', fresh: 'New password', save: 'Save and go on',
   },
 };

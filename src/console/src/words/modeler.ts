@@ -1,1 +1,10 @@
-export const modeler = { zh: {}, en: {} };
+export const modeler = {
+  zh: {
+    title: '流程设计', lead: '打开旅程，画好、检查、部署；正在进行的客户继续走旧版本。', choose: '选择旅程', open: '打开', blank: '新建', upload: '上传 .bpmn', download: '下载 .bpmn', check: '检查', deploy: '部署新版本', none: '还没有打开流程图', noneHint: '从上方选择一条旅程，新建一张，或上传 .bpmn 文件。',
+    findings: '检查结果', noFindings: '没有发现问题，可以部署。', notChecked: '还没有检查。点「检查」看看有没有问题。', comment: '这次改了什么（必填）', commentPlaceholder: '例如：第一次提醒从 3 天改为 4 天', commentNeeded: '请写一句改动说明，审计会看到', deployed: '已部署 {name} 版本 {version}', refused: '没有部署：有 {n} 处需要修改', unsaved: '有未部署的改动', leave: '流程图有未部署的改动，确定离开吗？', badFile: '这不是可以打开的 BPMN 文件：{reason}', mayNot: '你的角色只能查看，不能部署。', phone: '流程设计需要较大的屏幕。手机上可以查看，编辑请用电脑。', properties: '属性', showProperties: '显示属性', hideProperties: '隐藏属性', newName: '新旅程', goTo: '定位到 {element}', opened: '{name} · 版本 {version}', deployTitle: '部署新版本',
+  },
+  en: {
+    title: 'Modeler', lead: 'Open a journey, draw, check, deploy; running customers stay on their version.', choose: 'Choose a journey', open: 'Open', blank: 'New', upload: 'Upload .bpmn', download: 'Download .bpmn', check: 'Check', deploy: 'Deploy new version', none: 'No drawing is open', noneHint: 'Choose a journey above, start a new one, or upload a .bpmn file.',
+    findings: 'Findings', noFindings: 'Nothing found: it can be deployed.', notChecked: 'Not checked yet. Click “Check” to look for problems.', comment: 'What changed (required)', commentPlaceholder: 'e.g. first reminder after 4 days instead of 3', commentNeeded: 'Say in one sentence what changed; auditors read it', deployed: 'Deployed {name} version {version}', refused: 'Not deployed: {n} things need changing', unsaved: 'Changes not deployed', leave: 'The drawing has changes that are not deployed. Leave anyway?', badFile: 'This BPMN file cannot be opened: {reason}', mayNot: 'Your role may look, but not deploy.', phone: 'Drawing needs a larger screen. You can look at it here; edit on a computer.', properties: 'Properties', showProperties: 'Show properties', hideProperties: 'Hide properties', newName: 'New journey', goTo: 'Go to {element}', opened: '{name} · version {version}', deployTitle: 'Deploy new version',
+  },
+};

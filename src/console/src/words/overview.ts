@@ -7,7 +7,7 @@ export const overview = {
     touches: '触达', asked: '请求触达', made: '已触达', refused: '已拦下', pending: '进行中', queued: '待导购确认', unknown: '待核实', declined: '对方拒收', failed: '失败',
     balance: '请求 {asked} = 已触达 {made} + 已拦下 {refused} + 未成 {lost} + 在途 {open}',
     refusals: '拦下的原因', noRefusals: '目前没有被规则拦下的触达。',
-    money: '净销售额', orders: '订单 {count} 笔', paid: '实付', refunded: '退款', refunds: '退款 {count} 笔',
+    money: '净销售额', orders: '{count} 笔', paid: '实付', refunded: '退款', refunds: '{count} 笔',
     inbox: '收件箱', inboxWaiting: '待处理', inboxFailed: '失败', inboxDone: '已处理', lastReceived: '最近一条 {at}', neverReceived: '还没有收到回调',
     verify: '去核实', showFailed: '查看失败事件', noTouches: '还没有触达', noTouchesHint: '旅程走到第一个触达步骤后，这里开始计数。',
     clock: { title: '时间', lead: '示例模式的时钟可以往前拨，到期的定时器会按顺序触发。', hour: '1 小时', day: '1 天', threeDays: '3 天', week: '1 周', to: '快进到…', pick: '选择日期和时间', go: '快进', moving: '正在快进到 {target}', started: '已开始快进', denied: '只有运营和管理员可以拨动时间。' },

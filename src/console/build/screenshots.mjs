@@ -1,0 +1,80 @@
+// Photographs every page: node build/screenshots.mjs <base URL> <folder> [user] [only,these,pages]
+// Looks for what a person would dislike too: a sideways scroll, an error in the console, a covered watermark.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const [base, out, user = 'ops', only = ''] = process.argv.slice(2);
+if (!base || !out) {
+  console.error('screenshots: give the base URL and a folder for the pictures');
+  process.exit(1);
+}
+mkdirSync(out, { recursive: true });
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const wanted = only ? only.split(',') : null;
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+let complaints = 0;
+
+for (const language of ['zh', 'en']) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    const context = await browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-GB' });
+    await context.addInitScript(value => localStorage.setItem('siyu.language', value), language);
+    const page = await context.newPage();
+    const complain = text => { complaints += 1; console.log(`${language} ${size} ${page.url()}: ${text}`); };
+    page.on('pageerror', error => complain(error.message));
+    page.on('console', message => { if (message.type() === 'error' && !message.text().includes('401')) complain(message.text()); });
+    const shot = async (name, fullPage = true) => {
+      if (wanted && !wanted.includes(name)) return;
+      await page.waitForTimeout(600);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (sideways > 0) complain(`${name} is ${sideways} px wider than the window`);
+      if (await watermarkCovered(page)) complain(`${name}: the watermark is covered`);
+      await page.screenshot({ path: join(out, `${name}-${language}-${size}.png`), fullPage });
+    };
+    const visit = async (name, path, ready) => {
+      if (wanted && !wanted.includes(name)) return;
+      await page.goto(base + path);
+      if (ready) await page.waitForSelector(ready, { timeout: 20_000 }).catch(() => complain(`${name}: nothing matches ${ready}`));
+      await shot(name);
+    };
+    await page.goto(`${base}/login`);
+    await page.waitForSelector('.chip');
+    await shot('login');
+    await page.fill('#name', user);
+    await page.fill('#password', 'siyu');
+    await page.click('button[type=submit]');
+    await page.waitForURL(`${base}/`);
+    await page.waitForTimeout(1_500);
+    await shot('overview');
+    await visit('journeys', '/journeys', '.journey');
+    const journey = await api(page, '/api/journeys').then(list => list[0]?.processId);
+    await visit('journey', `/journeys/${journey}`, '.djs-container');
+    const instance = await api(page, `/api/journeys/${journey}/instances?limit=1`).then(list => list.items[0]?.key);
+    if (instance) await visit('instance', `/instances/${instance}`, '.djs-container');
+    await visit('customers', '/customers', '.rows');
+    const customer = await api(page, '/api/customers?limit=1').then(list => list.items[0]?.id);
+    if (customer) await visit('customer', `/customers/${customer}`, '.day');
+    await visit('touches', '/touches', '.rows, .empty');
+    await visit('inbox', '/inbox', '.rows, .empty');
+    await visit('health', '/health', '.big');
+    await visit('modeler-empty', '/modeler', '.empty');
+    await visit('modeler', `/modeler?open=${journey}`, '.djs-palette, .djs-container');
+    await context.close();
+  }
+}
+await browser.close();
+console.log(`screenshots: ${complaints} complaints, pictures in ${out}`);
+process.exitCode = complaints ? 1 : 0;
+
+function api(page, path) {
+  return page.evaluate(address => fetch(address).then(answer => answer.json()), path);
+}
+
+function watermarkCovered(page) {
+  return page.evaluate(() => [...document.querySelectorAll('.bjs-powered-by')].some(mark => {
+    mark.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return width === 0 || !mark.contains(hit);
+  }));
+}

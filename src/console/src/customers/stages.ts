@@ -1,0 +1,2 @@
+/** The funnel's order. */
+export const STAGES = ['POTENTIAL', 'SEED', 'FIRST_ORDER', 'REPURCHASE', 'CORE', 'DORMANT', 'LOST'];

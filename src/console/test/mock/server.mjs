@@ -1,0 +1,98 @@
+// A stand-in for the app, to work on pages without it: npm run mock [port], then npm run dev with SIYU_URL, or the built pages.
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as data from './data.mjs';
+import { templates } from './templates.mjs';
+
+const port = Number(process.argv[2] ?? 0);
+const pages = fileURLToPath(new URL('../../target/classes/static', import.meta.url));
+const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html', '.woff2': 'font/woff2', '.woff': 'font/woff' };
+const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+let step = 0;
+
+const page = (list, url, size) => {
+  const from = Number(url.searchParams.get('cursor') ?? url.searchParams.get('before') ?? 0);
+  return { items: list.slice(from, from + size), next: from + size < list.length ? String(from + size) : null };
+};
+const mine = (list, url) => list.filter(row => !url.searchParams.get('state') || row.state === url.searchParams.get('state'));
+const english = request => (request.headers['accept-language'] ?? '').startsWith('en');
+const displayName = (name, request) => data.people[name][english(request) ? 1 : 0];
+
+const routes = [
+  ['GET', /^\/api\/public$/, ({ request }) => ({ mode: 'sample', version: '0.1.0', sampleUsers: Object.keys(data.people).map(name => ({ name, displayName: displayName(name, request), role: data.people[name][2][0] })) })],
+  ['POST', /^\/api\/login$/, ({ body, response }) => (data.people[body.name] && body.password === 'siyu' ? signIn(response, body.name) : refuse(401, 'SIYU-5001', '账号或密码不对'))],
+  ['POST', /^\/api\/logout$/, ({ response }) => signIn(response, '')],
+  ['GET', /^\/api\/me$/, ({ request, user }) => (user ? { name: user, displayName: displayName(user, request), roles: data.people[user][2], mode: 'sample', zone: 'Asia/Shanghai' } : refuse(401, 'SIYU-5002', '请先登录'))],
+  ['GET', /^\/api\/overview$/, () => data.overview(step)],
+  ['GET', /^\/api\/clock$/, () => ({ ...data.overview(step).clock, mode: 'sample', target: null })],
+  ['POST', /^\/api\/clock\/advance$/, () => void (step += 96)],
+  ['GET', /^\/api\/journeys$/, () => data.journeys],
+  ['GET', /^\/api\/journeys\/([^/]+)\/diagram$/, ({ id }) => ({ processId: id, version: 3, definitionKey: '2251799813685249', xml: data.drawings[id] ?? refuse(404, 'SIYU-4004', '没有这条旅程') })],
+  ['GET', /^\/api\/journeys\/([^/]+)\/counts$/, ({ id }) => data.counts(id)],
+  ['GET', /^\/api\/journeys\/([^/]+)\/instances$/, ({ id, url }) => page(mine(data.instances(id), url), url, 25)],
+  ['GET', /^\/api\/instances\/([^/]+)$/, ({ id }) => data.instance(id)],
+  ['POST', /^\/api\/instances\/.*\/retry$/, () => undefined],
+  ['GET', /^\/api\/customers$/, ({ url }) => page(data.customers.filter(one => (one.name + one.id).includes(url.searchParams.get('query') ?? '') && (!url.searchParams.get('stage') || one.stage === url.searchParams.get('stage'))), url, 30)],
+  ['GET', /^\/api\/customers\/([^/]+)$/, ({ id }) => data.customer(id)],
+  ['GET', /^\/api\/customers\/([^/]+)\/timeline$/, ({ url }) => page(data.timeline.filter(one => !url.searchParams.get('kind') || one.kind === url.searchParams.get('kind')), url, 12)],
+  ['GET', /^\/api\/touches$/, ({ url }) => page(data.unknownTouches, url, 25)],
+  ['POST', /^\/api\/touches\/.*\/resolve$/, () => undefined],
+  ['GET', /^\/api\/inbox$/, ({ url }) => page(data.failedEvents, url, 25)],
+  ['POST', /^\/api\/inbox\/.*\/retry$/, () => undefined],
+  ['GET', /^\/api\/health$/, () => data.health],
+  ['GET', /^\/api\/replay$/, () => data.replay],
+  ['POST', /^\/api\/replay(\/stop)?$/, () => undefined],
+  ['GET', /^\/api\/templates$/, () => templates],
+  ['GET', /^\/api\/drawings\/([^/]+)$/, ({ id }) => ({ xml: data.drawings[id] })],
+  ['POST', /^\/api\/drawings\/check$/, ({ body }) => ({ findings: findings(body.xml) })],
+  ['POST', /^\/api\/drawings\/deploy$/, ({ body }) => (findings(body.xml).length ? refuse(422, 'SIYU-4001', '流程图有错误', { findings: findings(body.xml) }) : { processId: 'seed-user-intake', version: 4, definitionKey: '2251799813685300' })],
+];
+
+function findings(xml) {
+  return /type="send-message"/.test(xml) ? [{ elementId: 'task_MarkSourceTags', rule: 'known-job-type', severity: 'ERROR', message: '示例：任务类型「mark-tagz」不在执行器目录里' }, { elementId: null, rule: 'label', severity: 'WARNING', message: '示例：有一个网关没有名称' }] : [];
+}
+function signIn(response, name) {
+  response.setHeader('Set-Cookie', [`mock-user=${name}; Path=/; HttpOnly`, 'XSRF-TOKEN=mock; Path=/']);
+}
+function refuse(status, code, message, more = {}) {
+  throw Object.assign(new Error(message), { status, body: { code, message, ...more } });
+}
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://mock');
+  response.setHeader('Content-Security-Policy', CSP);
+  if (url.pathname === '/api/overview/stream') return stream(response);
+  if (!url.pathname.startsWith('/api/')) return file(url.pathname, response);
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  try {
+    const [, pattern, answer] = routes.find(([method, path]) => method === request.method && path.test(url.pathname)) ?? refuse(404, 'SIYU-5404', '没有这个地址');
+    const id = decodeURIComponent(pattern.exec(url.pathname)[1] ?? '');
+    const user = /mock-user=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+    const said = answer({ url, id, request, response, user, body: text.startsWith('{') ? JSON.parse(text) : {} });
+    response.writeHead(said === undefined ? 204 : 200, { 'Content-Type': 'application/json' });
+    response.end(said === undefined ? '' : JSON.stringify(said));
+  } catch (error) {
+    if (!error.status) throw error;
+    response.writeHead(error.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(error.body));
+  }
+});
+
+function stream(response) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  const send = () => response.write(`event: overview\ndata: ${JSON.stringify(data.overview(step++))}\n\n`);
+  send();
+  const timer = setInterval(send, 400);
+  response.on('close', () => clearInterval(timer));
+}
+
+function file(path, response) {
+  const wanted = join(pages, path);
+  const found = path !== '/' && existsSync(wanted) ? wanted : join(pages, 'index.html');
+  response.writeHead(200, { 'Content-Type': `${TYPES[extname(found)] ?? 'text/plain'}; charset=utf-8` }).end(readFileSync(found));
+}
+
+server.listen(port, '127.0.0.1', () => console.log(`mock: http://127.0.0.1:${server.address().port}  (user ops, password siyu)`));
