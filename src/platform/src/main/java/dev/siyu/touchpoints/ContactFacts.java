@@ -1,0 +1,40 @@
+package dev.siyu.touchpoints;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contact rules look at.
+ *
+ * @param known whether we have this customer at all
+ * @param relatedSince since when the asked staff member (or anybody, when none is named) has the
+ *     customer as a contact; null when nobody has
+ * @param leftAt when such a relation last ended
+ * @param lastPaidAt latest order that is not fully refunded
+ * @param contentApproved whether there is an approved text under the touch's content key
+ * @param made touches of the last 32 days that reached or may reach the customer, oldest first
+ */
+record ContactFacts(
+    boolean known,
+    boolean consent,
+    ZoneId zone,
+    @Nullable Instant relatedSince,
+    @Nullable Instant leftAt,
+    @Nullable Instant lastPaidAt,
+    boolean contentApproved,
+    List<Made> made) {
+
+  /** A touch that was made before; it counts from the moment it was claimed. */
+  record Made(Medium medium, String staffUserId, Instant at) {}
+
+  static ContactFacts unknownCustomer() {
+    return new ContactFacts(false, false, ZoneOffset.UTC, null, null, null, false, List.of());
+  }
+
+  List<Instant> madeBy(Medium medium) {
+    return made.stream().filter(touch -> touch.medium() == medium).map(Made::at).toList();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.siyu.touchpoints;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often and when customers may be contacted.
+ *
+ * @param quietFrom start of the quiet hours in the customer's zone; equal to quietUntil means none
+ * @param massSendsPerDay over all journeys within 24 h, 1..20
+ * @param massSendsPerWeek over all journeys within 7 days, 1..100
+ * @param couponsPerDay over all journeys within 24 h, 1..20
+ * @param couponsPerWeek over all journeys within 7 days, 1..100
+ * @param memberPerDay mass sends of one staff member to one customer per calendar day, 1..10
+ *     (WeCom: 1, doc 96997)
+ * @param perMonth mass sends to one customer per calendar month, 0..31; 0 means as many as the
+ *     month has days (WeCom, doc 92135)
+ * @param welcomeWindow how long a welcome code lives, 1..20 s (WeCom: 20 s, doc 92599)
+ * @param callTimeout when a claim without recorded end becomes UNKNOWN, 10 s..10 min; longer than
+ *     the slowest call
+ * @param followUp when a queued mass send is looked up, after its creation, ascending; the last
+ *     look-up lets it expire
+ * @param followUpPause how long a look-up that failed waits, 10 s..1 h
+ */
+@ConfigurationProperties("siyu.rules")
+record RuleSettings(
+    @DefaultValue("21:00") LocalTime quietFrom,
+    @DefaultValue("09:00") LocalTime quietUntil,
+    @DefaultValue("1") int massSendsPerDay,
+    @DefaultValue("3") int massSendsPerWeek,
+    @DefaultValue("2") int couponsPerDay,
+    @DefaultValue("4") int couponsPerWeek,
+    @DefaultValue("1") int memberPerDay,
+    @DefaultValue("0") int perMonth,
+    @DefaultValue("PT20S") Duration welcomeWindow,
+    @DefaultValue("PT1M") Duration callTimeout,
+    @DefaultValue({"PT10M", "PT1H", "P1D"}) List<Duration> followUp,
+    @DefaultValue("PT1M") Duration followUpPause) {
+
+  RuleSettings {
+    between("mass-sends-per-day", massSendsPerDay, 1, 20);
+    between("mass-sends-per-week", massSendsPerWeek, 1, 100);
+    between("coupons-per-day", couponsPerDay, 1, 20);
+    between("coupons-per-week", couponsPerWeek, 1, 100);
+    between("member-per-day", memberPerDay, 1, 10);
+    between("per-month", perMonth, 0, 31);
+    between("welcome-window", welcomeWindow, Duration.ofSeconds(1), Duration.ofSeconds(20));
+    between("call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    between("follow-up-pause", followUpPause, Duration.ofSeconds(10), Duration.ofHours(1));
+    if (followUp.isEmpty() || !followUp.equals(followUp.stream().sorted().distinct().toList())) {
+      throw new IllegalArgumentException(
+          "siyu.rules.follow-up: " + followUp + " (expected: one or more, ascending)");
+    }
+    followUp = List.copyOf(followUp);
+  }
+
+  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
+    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+      throw new IllegalArgumentException(
+          "siyu.rules." + name + ": " + value + " (expected: " + low + ".." + high + ")");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.siyu.wecom;
+
+import dev.siyu.calls.CallResult;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What each of WeCom's error codes means for us. A code that is not in the table needs a person:
+ * repeating what we do not understand helps nobody.
+ */
+final class ErrorPolicy {
+
+  enum Kind {
+    /** No for good, a business ending. */
+    DECLINED,
+    /** Certainly without effect; soon again. */
+    AGAIN,
+    /** Without effect; everybody pauses. */
+    PAUSE,
+    /** Data or settings are wrong. */
+    BROKEN
+  }
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Map<Integer, Kind> TABLE = table();
+
+  private ErrorPolicy() {}
+
+  static Kind kind(int code) {
+    return TABLE.getOrDefault(code, Kind.BROKEN);
+  }
+
+  static <T> CallResult<T> result(int code, String message, Duration pause) {
+    var name = Integer.toString(code);
+    return switch (kind(code)) {
+      case DECLINED -> new CallResult.Declined<>(name, message);
+      case AGAIN -> new CallResult.Retryable<>(name, message, SOON);
+      case PAUSE -> new CallResult.Retryable<>(name, message, pause);
+      case BROKEN -> new CallResult.Broken<>(name, message);
+    };
+  }
+
+  private static Map<Integer, Kind> table() {
+    var table = new HashMap<Integer, Kind>();
+    table.put(-1, Kind.AGAIN); // busy
+    table.put(6000, Kind.AGAIN); // version conflict
+    table.put(40014, Kind.AGAIN); // token invalid, although just renewed
+    table.put(42001, Kind.AGAIN); // token expired, although just renewed
+    table.put(45033, Kind.AGAIN); // too many at the same time
+    table.put(41096, Kind.AGAIN); // another app is distributing the welcome
+    table.put(45009, Kind.PAUSE); // call frequency
+    table.put(41050, Kind.DECLINED); // welcome code unknown or older than 20 s
+    table.put(41051, Kind.DECLINED); // welcomed already, or chatting
+    table.put(41048, Kind.DECLINED); // no customer it could be sent to
+    table.put(41063, Kind.DECLINED); // dispatching
+    table.put(41093, Kind.DECLINED); // cancelled or sent
+    table.put(41094, Kind.DECLINED); // reminders used up
+    table.put(84061, Kind.DECLINED); // not a contact (any more)
+    table.put(40100, Kind.DECLINED); // transfer not possible
+    table.put(40128, Kind.DECLINED); // transferred too often
+    table.put(40129, Kind.DECLINED); // being transferred
+    for (int code = 90500; code <= 90511; code++) {
+      table.put(code, Kind.DECLINED); // transfer of resigned members not possible
+    }
+    table.put(40001, Kind.BROKEN); // secret is wrong
+    table.put(40013, Kind.BROKEN); // corp id is wrong
+    table.put(40096, Kind.BROKEN); // external user id is wrong
+    table.put(60020, Kind.BROKEN); // our address is not on WeCom's list
+    table.put(41041, Kind.BROKEN); // too many live codes
+    table.put(41045, Kind.BROKEN); // too many live codes
+    return Map.copyOf(table);
+  }
+}

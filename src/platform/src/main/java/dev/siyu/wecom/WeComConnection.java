@@ -1,0 +1,138 @@
+package dev.siyu.wecom;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+import me.chanjar.weixin.common.bean.WxAccessToken;
+import me.chanjar.weixin.common.enums.WxType;
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.util.http.RequestExecutor;
+import me.chanjar.weixin.common.util.http.SimpleGetRequestExecutor;
+import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
+import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
+import org.apache.http.client.HttpResponseException;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+
+/**
+ * WxJava's calls over our own connection: one try, strict TLS, clear timeouts, one token for all.
+ * WxJava itself repeats calls, hides the code of the last error and logs tokens.
+ */
+final class WeComConnection extends WxCpServiceImpl {
+
+  private static final Set<Integer> TOKEN_ENDED = Set.of(40014, 42001);
+  private static final Set<Integer> HTTP_TRY_LATER = Set.of(429, 503);
+
+  private final WeComSettings settings;
+  private final TokenKeeper tokens;
+  private final CloseableHttpClient client;
+
+  /**
+   * @param secret decides what the token may do: the customer contact secret or the app's
+   */
+  WeComConnection(WeComSettings settings, String secret, Clock clock) {
+    this.settings = settings;
+    this.tokens = new TokenKeeper(clock, () -> fetchToken(secret));
+    this.client = client(settings);
+    var config = new WxCpDefaultConfigImpl();
+    config.setCorpId(settings.corpId());
+    config.setAgentId(settings.agentId());
+    config.setBaseApiUrl(settings.baseUrl().toString().replaceAll("/+$", ""));
+    setWxCpConfigStorage(config);
+  }
+
+  private static CloseableHttpClient client(WeComSettings settings) {
+    var pool = new PoolingHttpClientConnectionManager();
+    pool.setMaxTotal(settings.maxConnections());
+    pool.setDefaultMaxPerRoute(settings.maxConnections());
+    pool.setValidateAfterInactivity(500);
+    int connect = Math.toIntExact(settings.connectTimeout().toMillis());
+    int read = Math.toIntExact(settings.readTimeout().toMillis());
+    return HttpClients.custom()
+        .setConnectionManager(pool)
+        .setConnectionManagerShared(true)
+        .setKeepAliveStrategy((response, context) -> 10_000)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectTimeout(connect)
+                .setConnectionRequestTimeout(connect)
+                .setSocketTimeout(read)
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .build();
+  }
+
+  @Override
+  public void initHttp() {
+    // The client is ours; WxJava's builder is not used.
+  }
+
+  @Override
+  public CloseableHttpClient getRequestHttpClient() {
+    return client;
+  }
+
+  @Override
+  public String getAccessToken(boolean forceRefresh) throws WxErrorException {
+    return tokens.current();
+  }
+
+  /** One try; a second one only when the token had ended, which has no effect at WeCom. */
+  @Override
+  public <T, E> T execute(RequestExecutor<T, E> executor, String uri, E data)
+      throws WxErrorException {
+    var token = tokens.current();
+    try {
+      return once(executor, uri, data, token);
+    } catch (WxErrorException e) {
+      if (!TOKEN_ENDED.contains(e.getError().getErrorCode())) {
+        throw e;
+      }
+      return once(executor, uri, data, tokens.renewed(token));
+    }
+  }
+
+  private static <T, E> T once(RequestExecutor<T, E> executor, String uri, E data, String token)
+      throws WxErrorException {
+    try {
+      var separator = uri.contains("?") ? "&" : "?";
+      return executor.execute(uri + separator + "access_token=" + token, data, WxType.CP);
+    } catch (IOException e) {
+      throw new CallBroken(e, wasNotWritten(e));
+    }
+  }
+
+  private WxAccessToken fetchToken(String secret) throws WxErrorException {
+    var uri =
+        getWxCpConfigStorage().getApiUrl("/cgi-bin/gettoken")
+            + "?corpid="
+            + URLEncoder.encode(settings.corpId(), StandardCharsets.UTF_8)
+            + "&corpsecret="
+            + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    try {
+      return WxAccessToken.fromJson(
+          SimpleGetRequestExecutor.create(this).execute(uri, "", WxType.CP));
+    } catch (IOException e) {
+      throw new CallBroken(e, true);
+    }
+  }
+
+  private static boolean wasNotWritten(IOException e) {
+    return e instanceof ConnectTimeoutException
+        || e instanceof ConnectException
+        || e instanceof UnknownHostException
+        || e instanceof NoRouteToHostException
+        || (e instanceof HttpResponseException answer
+            && HTTP_TRY_LATER.contains(answer.getStatusCode()));
+  }
+}
