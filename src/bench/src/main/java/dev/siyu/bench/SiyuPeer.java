@@ -1,0 +1,156 @@
+package dev.siyu.bench;
+
+import dev.siyu.SiyuApplication;
+import dev.siyu.calls.CallResult;
+import dev.siyu.engine.EngineOperations;
+import dev.siyu.inbox.InboundEvent;
+import dev.siyu.inbox.Inbox;
+import dev.siyu.touchpoints.Touchpoints;
+import dev.siyu.wecom.WeCom;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole system: inbox, outbox, engine with exporter, ledger, workers, PostgreSQL. */
+final class SiyuPeer implements Peer {
+
+  private static final String ADDED = "add_external_contact";
+  private static final String REPLIED = "customer_start_chat";
+  private static final String ENDED =
+      "SELECT count(*) FROM history.process_instance"
+          + " WHERE process_id = 'bench-journey' AND state = 'COMPLETED'";
+  private static final String LEDGER =
+      "SELECT count(*) FROM touchpoint WHERE journey = 'bench' AND state = 'SENT'";
+
+  /** The bench journey's workers, and a WeCom that answers at once. */
+  @Configuration
+  static class Beans {
+
+    @Bean
+    BenchTouch firstTouch(Touchpoints touchpoints) {
+      return new BenchTouch("bench.touch1", touchpoints);
+    }
+
+    @Bean
+    BenchTouch secondTouch(Touchpoints touchpoints) {
+      return new BenchTouch("bench.touch2", touchpoints);
+    }
+
+    @Bean
+    BenchTouch thirdTouch(Touchpoints touchpoints) {
+      return new BenchTouch("bench.touch3", touchpoints);
+    }
+
+    @Bean
+    @Primary
+    WeCom weComThatAnswersAtOnce() {
+      return (WeCom)
+          Proxy.newProxyInstance(
+              WeCom.class.getClassLoader(),
+              new Class<?>[] {WeCom.class},
+              (proxy, method, args) ->
+                  method.getName().equals("contact")
+                      ? new CallResult.Ok<>(
+                          new WeCom.Contact((String) args[0], "Bench", null, List.of("staff-1")))
+                      : new CallResult.Declined<>("bench", "not part of this measurement"));
+    }
+  }
+
+  private final ConfigurableApplicationContext app;
+  private final Inbox inbox;
+  private final Clock clock;
+  private final BenchTouch second;
+  private final BenchTouch third;
+
+  SiyuPeer(List<String> arguments) {
+    this.app =
+        new SpringApplicationBuilder(SiyuApplication.class, Beans.class)
+            .run(arguments.toArray(String[]::new));
+    this.inbox = app.getBean(Inbox.class);
+    this.clock = app.getBean(Clock.class);
+    this.second = app.getBean("secondTouch", BenchTouch.class);
+    this.third = app.getBean("thirdTouch", BenchTouch.class);
+    app.getBean(EngineOperations.class)
+        .deploy(List.of(new EngineOperations.Resource("bench-journey.bpmn", drawing())));
+  }
+
+  private static byte[] drawing() {
+    try (var in = SiyuPeer.class.getResourceAsStream("/bench/bench-journey.bpmn")) {
+      return Objects.requireNonNull(in).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "Siyu, whole system";
+  }
+
+  @Override
+  public void start(String customerId) {
+    receive("change_external_contact", ADDED, customerId);
+  }
+
+  @Override
+  public void signal(String customerId) {
+    receive("customer_acquisition", REPLIED, customerId);
+  }
+
+  private void receive(String event, String change, String externalUserId) {
+    var at = clock.instant();
+    var body =
+        """
+        <xml><ToUserName>corp</ToUserName><FromUserName>sys</FromUserName>\
+        <CreateTime>%d</CreateTime><MsgType>event</MsgType><Event>%s</Event>\
+        <ChangeType>%s</ChangeType><UserID>staff-1</UserID>\
+        <ExternalUserID>%s</ExternalUserID></xml>"""
+            .formatted(at.getEpochSecond(), event, change, externalUserId);
+    inbox
+        .receive(
+            new InboundEvent(
+                InboundEvent.Source.WECOM,
+                change,
+                externalUserId,
+                "bench:" + change + ":" + externalUserId,
+                body.getBytes(StandardCharsets.UTF_8),
+                at))
+        .join();
+  }
+
+  @Override
+  public long waiting() {
+    return second.made() - third.made();
+  }
+
+  @Override
+  public long ended() {
+    return third.made();
+  }
+
+  /**
+   * What the tables say after a run; differs from {@link #ended()} only while the exporter lags.
+   */
+  long endedInHistory() {
+    return app.getBean(JdbcClient.class).sql(ENDED).query(Long.class).single();
+  }
+
+  long ledgerRows() {
+    return app.getBean(JdbcClient.class).sql(LEDGER).query(Long.class).single();
+  }
+
+  @Override
+  public void close() {
+    app.close();
+  }
+}
