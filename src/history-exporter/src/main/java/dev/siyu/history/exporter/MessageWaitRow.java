@@ -25,6 +25,7 @@ record MessageWaitRow(
         element_id, correlation_key, state, updated_at)
       select * from unnest(?, ?, ?, ?, ?, ?, ?)
       on conflict (element_instance_key, message_name) do update set
+        correlation_key = excluded.correlation_key, element_id = excluded.element_id,
         state = excluded.state, updated_at = excluded.updated_at
       where not (w.state = 'CORRELATED' and excluded.state = 'DELETED')
       """;
