@@ -39,7 +39,7 @@ class Timeline {
        AND NOT (state = 'DONE' AND type IN ('order.paid', 'order.refunded'))
     """,
     """
-    SELECT asked_at, 'TOUCH', CAST(id AS text), medium, state, NULL,
+    SELECT asked_at, 'TOUCH', CAST(id AS text), medium, state, CAST(NULL AS bigint),
            jsonb_build_object('journey', journey, 'step', step, 'content', content, 'rule', rule,
              'reason', reason, 'notBefore', not_before, 'staff', staff_user_id)
       FROM touchpoint
@@ -61,18 +61,19 @@ class Timeline {
       FROM refund WHERE customer_id = :id
     """,
     """
-    SELECT at, 'STAGE', CAST(id AS text), stage, NULL, NULL, jsonb_build_object('reason', reason)
+    SELECT at, 'STAGE', CAST(id AS text), stage, CAST(NULL AS text), CAST(NULL AS bigint),
+           jsonb_build_object('reason', reason)
       FROM customer_stage WHERE customer_id = :id
     """,
     """
-    SELECT started_at, 'JOURNEY', CAST(key AS text) || '/1', 'JOURNEY_STARTED', state, NULL,
+    SELECT started_at, 'JOURNEY', CAST(key AS text) || '/1', 'JOURNEY_STARTED', state, CAST(NULL AS bigint),
            jsonb_build_object('processId', process_id, 'version', version, 'key', CAST(key AS text))
       FROM history.process_instance
      WHERE customer_id IN (SELECT :id UNION ALL
                            SELECT alias FROM customer_alias WHERE customer_id = :id)
     """,
     """
-    SELECT ended_at, 'JOURNEY', CAST(key AS text) || '/2', 'JOURNEY_ENDED', state, NULL,
+    SELECT ended_at, 'JOURNEY', CAST(key AS text) || '/2', 'JOURNEY_ENDED', state, CAST(NULL AS bigint),
            jsonb_build_object('processId', process_id, 'version', version, 'key', CAST(key AS text))
       FROM history.process_instance
      WHERE ended_at IS NOT NULL

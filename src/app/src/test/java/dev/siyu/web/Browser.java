@@ -1,6 +1,11 @@
 package dev.siyu.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,6 +55,24 @@ final class Browser {
   }
 
   HttpResponse<String> send(String method, String path, @Nullable String json) {
+    return send(method, path, json, BodyHandlers.ofString());
+  }
+
+  /** A stream does not end by itself: status and type, and its first event on demand. */
+  HttpResponse<InputStream> open(String path) {
+    return send("GET", path, null, BodyHandlers.ofInputStream());
+  }
+
+  static String firstEvent(HttpResponse<InputStream> stream) {
+    try (var reader = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
+      return reader.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> HttpResponse<T> send(
+      String method, String path, @Nullable String json, HttpResponse.BodyHandler<T> body) {
     var request = HttpRequest.newBuilder(site.resolve(path)).header("Accept-Language", language);
     if (!cookies.isEmpty()) {
       request.header(
@@ -68,11 +91,7 @@ final class Browser {
       request.method(method, BodyPublishers.ofString(json));
     }
     try {
-      // SSE never ends: the status is all that is wanted then
-      var answer =
-          path.endsWith("/stream")
-              ? HTTP.send(request.build(), info -> HttpResponse.BodySubscribers.replacing(""))
-              : HTTP.send(request.build(), BodyHandlers.ofString());
+      var answer = HTTP.send(request.build(), body);
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
       return answer;
     } catch (IOException e) {
