@@ -12,6 +12,8 @@ import dev.siyu.simulator.journal.SimulatedClock;
 import dev.siyu.simulator.journal.WorldFact;
 import dev.siyu.simulator.mall.MallDoor;
 import dev.siyu.simulator.mall.MallWorld;
+import dev.siyu.simulator.phone.PagesDoor;
+import dev.siyu.simulator.phone.Phones;
 import dev.siyu.simulator.wecom.StaffDesk;
 import dev.siyu.simulator.wecom.WeComDoor;
 import dev.siyu.simulator.wecom.WeComWorld;
@@ -42,6 +44,8 @@ public final class Simulator implements AutoCloseable {
     List<Projection> views = new ArrayList<>(weCom.views());
     views.add(mall);
     views.add(summary);
+    Phones phones = new Phones();
+    views.add(phones);
     views.addAll(callbacks.views());
     this.server = new Server(settings.port(), pause);
     this.journal = new Journal(settings.data(), clock, views);
@@ -55,7 +59,20 @@ public final class Simulator implements AutoCloseable {
     server
         .route("/cgi-bin/", new WeComDoor(weCom, journal, faults, pause)::answer)
         .route("/mall/v1/", new MallDoor(mall, journal, faults, pause, settings.mall())::answer)
-        .route("/sim/", control::answer);
+        .route("/sim/", control::answer)
+        .route(
+            "/",
+            new PagesDoor(
+                    journal,
+                    weCom,
+                    mall,
+                    phones,
+                    desk,
+                    faults,
+                    summary,
+                    control,
+                    callbacks::waiting)
+                ::answer);
     server.start();
     callbacks.start(journal);
     Thread.ofVirtual().name("staff-desk").start(this::confirm);

@@ -65,11 +65,7 @@ public final class Contacts implements Projection {
                 added.externalUserId(), id -> new Contact(id, added.unionId(), added.name()));
         contact.known(added.unionId(), added.name());
         externalByUnion.put(added.unionId(), added.externalUserId());
-        contact
-            .friendships()
-            .put(
-                added.staffUserId(),
-                new Friendship(added.staffUserId(), added.state(), added.at()));
+        contact.befriended(new Friendship(added.staffUserId(), added.state(), added.at()));
       }
       case ContactFact.Left left -> {
         remember(left.id());

@@ -1,0 +1,25 @@
+package dev.siyu.simulator.phone;
+
+/** A bubble in one line of words. */
+final class Words {
+
+  private Words() {}
+
+  static String of(Page page, Bubble bubble) {
+    String who = bubble.who();
+    String text = bubble.text();
+    return switch (bubble.kind()) {
+      case WELCOME, MASS_SEND, OWN, APP_MESSAGE -> text;
+      case COUPON -> page.say("优惠券 ¥", "Coupon ¥") + who + " · " + text;
+      case ADDED ->
+          page.say("添加了 ", "Added ")
+              + who
+              + (text.isEmpty() ? "" : page.say("，来自 ", ", by ") + text);
+      case LEFT -> page.say("删除了 ", "Deleted ") + who;
+      case REMOVED -> page.say("被删除：", "Deleted by ") + who;
+      case PAID -> page.say("已付款 ¥", "Paid ¥") + who + " · " + text;
+      case REFUNDED -> page.say("已退款 ¥", "Refunded ¥") + who + " · " + text;
+      case COUPON_USED -> page.say("用了优惠券 ", "Used coupon ") + text;
+    };
+  }
+}
