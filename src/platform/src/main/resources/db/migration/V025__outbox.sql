@@ -24,4 +24,5 @@ COMMENT ON COLUMN outbox.attempts IS 'Times the publisher took it; counted befor
 
 CREATE INDEX outbox_waiting ON outbox (id) WHERE state = 'WAITING';
 CREATE INDEX outbox_underway ON outbox (correlation_key) WHERE state IN ('PUBLISHING', 'UNSURE');
-CREATE INDEX outbox_unclear ON outbox (id) WHERE state IN ('PUBLISHING', 'UNSURE', 'FAILED');
+CREATE INDEX outbox_unsure ON outbox (id) WHERE state = 'UNSURE';
+CREATE INDEX outbox_failed ON outbox (id) WHERE state = 'FAILED';

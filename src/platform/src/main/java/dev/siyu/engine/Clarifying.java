@@ -42,8 +42,8 @@ final class Clarifying {
     this.clock = clock;
   }
 
-  /** Goes one step further with every unclear message; answers how many stay unclear. */
-  int step() throws InterruptedException {
+  /** Goes one step further with every unclear message. */
+  void step() throws InterruptedException {
     var rows = table.unsure();
     var marks = new ArrayList<Mark>();
     for (var row : rows) {
@@ -66,7 +66,6 @@ final class Clarifying {
       table.mark(marks);
     }
     forget(rows, marks);
-    return rows.size() - marks.size();
   }
 
   private void place(OutboxRow row) throws InterruptedException {

@@ -42,7 +42,6 @@ final class OutboxPublisher implements SmartLifecycle, Quiet {
   private volatile boolean running;
   private volatile boolean leading;
   private volatile boolean doubtful;
-  private final AtomicInteger unclear = new AtomicInteger();
   private Thread loop = new Thread();
 
   OutboxPublisher(
@@ -140,14 +139,14 @@ final class OutboxPublisher implements SmartLifecycle, Quiet {
     long before = outbox.announced();
     boolean idle = open.get() == 0;
     if (due) {
-      unclear.set(clarifying.step());
+      clarifying.step();
       publishing.watch(log.writtenUntil(), settings.lagLimit());
     }
     int room = settings.window() - open.get();
     var rows = room > 0 ? table.claim(room) : List.<OutboxRow>of();
     open.addAndGet(rows.size());
     rows.forEach(row -> lanes.add(row.correlationKey(), row));
-    settledAt = idle && rows.isEmpty() && unclear.get() == 0 && !doubtful ? before : -1;
+    settledAt = idle && rows.isEmpty() && !doubtful && !table.isUnsure() ? before : -1;
   }
 
   private boolean publish(OutboxRow row) {
@@ -167,9 +166,6 @@ final class OutboxPublisher implements SmartLifecycle, Quiet {
   }
 
   private void mark(OutboxRow row, State state, @Nullable String note) {
-    if (state == State.UNSURE) {
-      unclear.incrementAndGet();
-    }
     marks.submit(new Mark(row.id(), state, note)).whenComplete(this::marked);
   }
 

@@ -61,14 +61,17 @@ final class OutboxTable {
       """;
   private static final String UNSURE =
       "SELECT * FROM outbox WHERE state = 'UNSURE' ORDER BY id LIMIT 500";
+  private static final String IS_UNSURE =
+      """
+      SELECT EXISTS (SELECT FROM outbox
+        WHERE state = 'UNSURE')
+      """;
   private static final String COUNTS =
       """
       SELECT
         (SELECT count(*) FROM outbox WHERE state = 'WAITING') AS waiting,
-        (SELECT count(*) FROM outbox WHERE state IN ('PUBLISHING', 'UNSURE', 'FAILED')
-           AND state = 'UNSURE') AS unsure,
-        (SELECT count(*) FROM outbox WHERE state IN ('PUBLISHING', 'UNSURE', 'FAILED')
-           AND state = 'FAILED') AS failed,
+        (SELECT count(*) FROM outbox WHERE state = 'UNSURE') AS unsure,
+        (SELECT count(*) FROM outbox WHERE state = 'FAILED') AS failed,
         (SELECT announced_at FROM outbox WHERE state = 'WAITING' ORDER BY id LIMIT 1) AS oldest
       """;
 
@@ -124,6 +127,10 @@ final class OutboxTable {
 
   List<OutboxRow> unsure() {
     return jdbc.sql(UNSURE).query(OutboxTable::row).list();
+  }
+
+  boolean isUnsure() {
+    return jdbc.sql(IS_UNSURE).query(Boolean.class).single();
   }
 
   EngineState.Outbox counts() {
