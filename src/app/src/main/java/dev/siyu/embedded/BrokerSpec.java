@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 final class BrokerSpec implements ChildSpec {
 
   static final String VERSION = "8.5.8";
-  private static final String EXPORTER = "/engine/siyu-history-exporter.jar";
+  private static final String EXPORTER = "/engine/siyu-history-exporter-broker.jar";
   private static final String DISTRIBUTION = "/engine/camunda-zeebe.tar.gz";
 
   private final EmbeddedSettings settings;
