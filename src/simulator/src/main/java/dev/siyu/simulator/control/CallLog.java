@@ -7,6 +7,7 @@ import dev.siyu.simulator.http.Request;
 import dev.siyu.simulator.journal.Call;
 import dev.siyu.simulator.journal.Entry;
 import dev.siyu.simulator.journal.Journal;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Received calls as JSON lines, read from the journal's file. */
 final class CallLog {
+
+  private static final int BUFFER = 1 << 16;
 
   private final Journal journal;
 
@@ -34,7 +37,11 @@ final class CallLog {
     long after = Long.parseLong(since);
     return new Answer.Stream(
         "application/x-ndjson; charset=utf-8",
-        out -> journal.forEach(entry -> write(entry, after, kinds, out)));
+        out -> {
+          OutputStream lines = new BufferedOutputStream(out, BUFFER);
+          journal.forEachCall(entry -> write(entry, after, kinds, lines));
+          lines.flush();
+        });
   }
 
   private static void write(Entry entry, long after, String kinds, OutputStream out) {

@@ -6,6 +6,7 @@ import dev.siyu.simulator.journal.Draft;
 import dev.siyu.simulator.journal.MallFact;
 import dev.siyu.simulator.mall.Coupon;
 import dev.siyu.simulator.mall.MallWorld;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,8 @@ final class MallHappenings {
     String union = Json.required(told, "unionId");
     long amount = cents(told);
     String country = Json.textOrNull(told, "country");
+    int lines = (int) Json.whole(told, "lineCount", 1);
+    Instant paidAt = Json.instant(told, "paidAt", draft.at());
     if (mall.order(orderId) != null) {
       return false;
     }
@@ -42,10 +45,10 @@ final class MallHappenings {
             orderId,
             union,
             amount,
-            (int) Json.whole(told, "lineCount", 1),
+            lines,
             country == null ? "CN" : country,
             coupon == null ? null : coupon.code(),
-            Json.instant(told, "paidAt", draft.at())));
+            paidAt));
     return true;
   }
 

@@ -33,7 +33,7 @@ public final class Journal implements AutoCloseable {
     this.file = new JournalFile(directory);
     this.clock = clock;
     this.views = views;
-    file.forEach(Long.MAX_VALUE, this::rebuild);
+    file.forEach(Long.MAX_VALUE, "", this::rebuild);
     if (seq == 0) {
       String fresh = UUID.randomUUID().toString().substring(0, 8);
       write(draft -> record(draft, new WorldFact.JournalOpened(fresh)));
@@ -72,9 +72,9 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** All lines so far, oldest first, read from the file without holding up writers. */
-  public void forEach(Consumer<Entry> reader) {
-    file.forEach(read(() -> seq), reader);
+  /** All calls so far, oldest first, read from the file without holding up writers. */
+  public void forEachCall(Consumer<Entry> reader) {
+    file.forEach(read(() -> seq), "\"call\":{", reader);
   }
 
   public Instant now() {

@@ -44,8 +44,11 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** Reads up to and with the line {@code last}; later lines may be half written. */
-  void forEach(long last, Consumer<Entry> reader) {
+  /**
+   * Reads up to and with the line {@code last}; later lines may be half written. Lines without the
+   * text {@code having} are passed over unread.
+   */
+  void forEach(long last, String having, Consumer<Entry> reader) {
     try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
       long seq = 0;
       while (seq < last) {
@@ -53,9 +56,10 @@ final class JournalFile implements AutoCloseable {
         if (line == null) {
           return;
         }
-        Entry entry = Lines.read(line);
-        seq = entry.seq();
-        reader.accept(entry);
+        seq++;
+        if (line.contains(having)) {
+          reader.accept(Lines.read(line));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

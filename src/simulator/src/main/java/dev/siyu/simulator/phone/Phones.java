@@ -6,6 +6,7 @@ import dev.siyu.simulator.journal.MallFact;
 import dev.siyu.simulator.journal.MassSendFact;
 import dev.siyu.simulator.journal.Moment;
 import dev.siyu.simulator.journal.Projection;
+import dev.siyu.simulator.journal.Texts;
 import dev.siyu.simulator.journal.TouchFact;
 import dev.siyu.simulator.phone.Bubble.Kind;
 import java.util.ArrayList;
@@ -18,13 +19,11 @@ import java.util.Map;
  */
 public final class Phones implements Projection {
 
-  private static final int MOST_TEXTS = 10_000;
-
   private final Map<String, List<Bubble>> byCustomer = new HashMap<>();
   private final Map<String, List<Bubble>> byStaff = new HashMap<>();
   private final Map<String, String> externalByUnion = new HashMap<>();
   private final Map<String, String> massTexts = new HashMap<>();
-  private final Map<String, String> sameTexts = new HashMap<>();
+  private final Texts texts = new Texts();
 
   List<Bubble> of(String externalUserId) {
     return byCustomer.getOrDefault(externalUserId, List.of());
@@ -48,10 +47,10 @@ public final class Phones implements Projection {
     if (fact instanceof TouchFact.AppMessageReceived told) {
       byStaff
           .computeIfAbsent(told.staffUserId(), s -> new ArrayList<>())
-          .add(new Bubble(moment.at(), Kind.APP_MESSAGE, "", same(told.text())));
+          .add(new Bubble(moment.at(), Kind.APP_MESSAGE, "", texts.same(told.text())));
     }
     if (fact instanceof MassSendFact.Created told) {
-      massTexts.put(told.msgId(), same(told.text()));
+      massTexts.put(told.msgId(), texts.same(told.text()));
     }
     if (fact instanceof MassSendFact.Confirmed told) {
       String text = massTexts.getOrDefault(told.msgId(), "");
@@ -103,16 +102,8 @@ public final class Phones implements Projection {
 
   private void show(String customer, Moment moment, Kind kind, String who, String text) {
     byCustomer
-        .computeIfAbsent(customer, c -> new ArrayList<>(4))
-        .add(new Bubble(moment.at(), kind, who, same(text)));
-  }
-
-  /** Thousands of customers get the same words; keep them once. */
-  private String same(String text) {
-    if (sameTexts.size() >= MOST_TEXTS) {
-      sameTexts.clear();
-    }
-    return sameTexts.computeIfAbsent(text, t -> t);
+        .computeIfAbsent(texts.same(customer), c -> new ArrayList<>(4))
+        .add(new Bubble(moment.at(), kind, texts.same(who), texts.same(text)));
   }
 
   static String yuan(long cents) {

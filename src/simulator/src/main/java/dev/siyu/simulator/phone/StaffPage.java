@@ -4,7 +4,6 @@ import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.wecom.MassSends;
 import dev.siyu.simulator.wecom.StaffTask;
 import java.util.List;
-import java.util.Map;
 
 /** A member's mass-send tasks and app messages. */
 final class StaffPage {
@@ -77,14 +76,14 @@ final class StaffPage {
   }
 
   private static String outcome(Page page, StaffTask task) {
-    Map<String, Integer> results = task.results();
+    List<Integer> statuses = task.statuses();
     if (task.cancelled()) {
       return page.say(" · 已取消", " · cancelled");
     }
-    if (results == null) {
+    if (statuses == null) {
       return "";
     }
-    long sent = results.values().stream().filter(status -> status == 1).count();
+    long sent = statuses.stream().filter(status -> status == 1).count();
     return page.say(" · 已送达 ", " · delivered ") + sent;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** add_msg_template and its follow-ups (docs 92135, 93338, 97610, 97611). */
@@ -60,8 +61,7 @@ final class MassSendApi {
   Reply results(Asked asked, Draft draft) {
     String msgId = asked.text("msgid", "msgId");
     String staff = asked.text("userid", "staffUserId");
-    Map<String, StaffTask> byStaff = massSends.find(msgId);
-    StaffTask task = byStaff == null ? null : byStaff.get(staff);
+    StaffTask task = massSends.find(msgId, staff);
     if (task == null) {
       return refused(Codes.INVALID_MSG, "invalid msgid or userid");
     }
@@ -73,22 +73,24 @@ final class MassSendApi {
     int limit = (int) Math.clamp(Json.whole(asked.body(), "limit", 500), 1, 1000);
     List<String> all = task.externalUserIds();
     List<Map<String, Object>> page =
-        all.stream().skip(from).limit(limit).map(customer -> result(task, customer)).toList();
+        IntStream.range(Math.min(from, all.size()), Math.min(from + limit, all.size()))
+            .mapToObj(index -> result(task, index))
+            .toList();
     String next = from + limit < all.size() ? String.valueOf(from + limit) : "";
     return Reply.ok(Map.of("next_cursor", next, "send_list", page));
   }
 
   Reply tasks(Asked asked, Draft draft) {
-    Map<String, StaffTask> byStaff = massSends.find(asked.text("msgid", "msgId"));
-    if (byStaff == null) {
+    List<StaffTask> byStaff = massSends.find(asked.text("msgid", "msgId"));
+    if (byStaff.isEmpty()) {
       return refused(Codes.INVALID_MSG, "invalid msgid");
     }
     List<Map<String, Object>> list = new ArrayList<>();
     byStaff.forEach(
-        (staff, task) -> {
+        task -> {
           Map<String, Object> shown = new LinkedHashMap<>();
-          shown.put("userid", staff);
-          shown.put("status", task.results() == null ? 0 : 2);
+          shown.put("userid", task.staffUserId());
+          shown.put("status", task.statuses() == null ? 0 : 2);
           if (task.confirmedAt() != null) {
             shown.put("send_time", task.confirmedAt().getEpochSecond());
           }
@@ -99,7 +101,7 @@ final class MassSendApi {
 
   Reply remind(Asked asked, Draft draft) {
     String msgId = asked.text("msgid", "msgId");
-    if (massSends.find(msgId) == null) {
+    if (massSends.find(msgId).isEmpty()) {
       return refused(Codes.INVALID_MSG, "invalid msgid");
     }
     if (massSends.reminders(msgId) >= MOST_REMINDERS) {
@@ -111,24 +113,23 @@ final class MassSendApi {
 
   Reply cancel(Asked asked, Draft draft) {
     String msgId = asked.text("msgid", "msgId");
-    Map<String, StaffTask> byStaff = massSends.find(msgId);
-    if (byStaff == null) {
+    List<StaffTask> byStaff = massSends.find(msgId);
+    if (byStaff.isEmpty()) {
       return refused(
           msgId.isEmpty() ? Codes.MISSING_MSG : Codes.INVALID_MSG, "invalid or missing msgid");
     }
-    if (byStaff.values().stream().noneMatch(StaffTask::open)) {
+    if (byStaff.stream().noneMatch(StaffTask::open)) {
       return refused(Codes.CANCELLED, "nothing left to cancel");
     }
     draft.record(new MassSendFact.Cancelled(msgId));
     return Reply.ok();
   }
 
-  private static Map<String, Object> result(StaffTask task, String customer) {
+  private static Map<String, Object> result(StaffTask task, int index) {
     Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("external_userid", customer);
+    shown.put("external_userid", task.externalUserIds().get(index));
     shown.put("userid", task.staffUserId());
-    Map<String, Integer> results = task.results();
-    int status = results == null ? 0 : results.getOrDefault(customer, 0);
+    int status = task.status(index);
     shown.put("status", status);
     if (status == StaffDesk.SENT && task.confirmedAt() != null) {
       shown.put("send_time", task.confirmedAt().getEpochSecond());

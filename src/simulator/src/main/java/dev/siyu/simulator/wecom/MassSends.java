@@ -4,33 +4,41 @@ import dev.siyu.simulator.journal.Fact;
 import dev.siyu.simulator.journal.MassSendFact;
 import dev.siyu.simulator.journal.Moment;
 import dev.siyu.simulator.journal.Projection;
+import dev.siyu.simulator.journal.Texts;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All mass-send tasks and what they used up. Guarded by the journal's lock. */
 public final class MassSends implements Projection {
 
-  private final Map<String, Map<String, StaffTask>> tasks = new LinkedHashMap<>();
+  private final Map<String, List<StaffTask>> tasks = new LinkedHashMap<>();
   private final Map<String, StaffTask> open = new LinkedHashMap<>();
   private final Map<String, Integer> reminders = new HashMap<>();
-  private final Map<String, Integer> sentOnDay = new HashMap<>();
-  private final Map<String, Integer> sentInMonth = new HashMap<>();
+  private final Usage usage = new Usage();
+  private final Texts texts = new Texts();
   private final WeComSettings settings;
 
   MassSends(WeComSettings settings) {
     this.settings = settings;
   }
 
-  /** The tasks of one msgid by staff; null when there is none. */
-  @Nullable Map<String, StaffTask> find(String msgId) {
-    return tasks.get(msgId);
+  /** The tasks of one msgid, one a member; empty when there is none. */
+  List<StaffTask> find(String msgId) {
+    return tasks.getOrDefault(msgId, List.of());
+  }
+
+  @Nullable StaffTask find(String msgId, String staffUserId) {
+    return find(msgId).stream()
+        .filter(task -> task.staffUserId().equals(staffUserId))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Not confirmed yet, oldest first. */
@@ -41,11 +49,8 @@ public final class MassSends implements Projection {
   /** All tasks of a member, newest first, at most {@code most}. */
   public List<StaffTask> of(String staffUserId, int most) {
     List<StaffTask> mine = new ArrayList<>();
-    for (Map<String, StaffTask> byStaff : tasks.values()) {
-      StaffTask task = byStaff.get(staffUserId);
-      if (task != null) {
-        mine.add(task);
-      }
+    for (List<StaffTask> byStaff : tasks.values()) {
+      byStaff.stream().filter(task -> task.staffUserId().equals(staffUserId)).forEach(mine::add);
     }
     return mine.reversed().stream().limit(most).toList();
   }
@@ -57,9 +62,8 @@ public final class MassSends implements Projection {
   boolean limitReached(String staffUserId, String externalUserId, LocalDate day) {
     int monthly =
         settings.massSendsPerMonth() == 0 ? day.lengthOfMonth() : settings.massSendsPerMonth();
-    return sentOnDay.getOrDefault(dayKey(staffUserId, externalUserId, day), 0)
-            >= settings.massSendsPerDay()
-        || sentInMonth.getOrDefault(monthKey(externalUserId, day), 0) >= monthly;
+    return usage.onDay(staffUserId, externalUserId, day) >= settings.massSendsPerDay()
+        || usage.inMonth(externalUserId, day) >= monthly;
   }
 
   @Override
@@ -71,61 +75,62 @@ public final class MassSends implements Projection {
       case MassSendFact.Created created -> created(created, moment);
       case MassSendFact.Confirmed confirmed -> confirmed(confirmed, moment);
       case MassSendFact.Reminded reminded -> reminders.merge(reminded.msgId(), 1, Integer::sum);
-      case MassSendFact.Cancelled cancelled -> cancelled(cancelled);
+      case MassSendFact.Cancelled cancelled ->
+          replace(cancelled.msgId(), task -> task.open() ? task.withdrawn() : task);
     }
   }
 
   private void created(MassSendFact.Created created, Moment moment) {
-    Map<String, StaffTask> byStaff = new LinkedHashMap<>();
+    List<StaffTask> byStaff = new ArrayList<>(1);
     created
         .receivers()
         .forEach(
-            (staff, customers) -> {
-              StaffTask task =
-                  new StaffTask(
-                      created.msgId(),
-                      staff,
-                      created.text(),
-                      customers,
-                      moment.at(),
-                      null,
-                      null,
-                      false);
-              byStaff.put(staff, task);
-              open.put(created.msgId() + "|" + staff, task);
-            });
+            (staff, customers) ->
+                byStaff.add(
+                    new StaffTask(
+                        created.msgId(),
+                        texts.same(staff),
+                        texts.same(created.text()),
+                        texts.same(customers),
+                        moment.at(),
+                        null,
+                        null,
+                        false)));
     tasks.put(created.msgId(), byStaff);
+    byStaff.forEach(task -> open.put(key(task), task));
   }
 
   private void confirmed(MassSendFact.Confirmed confirmed, Moment moment) {
-    open.remove(confirmed.msgId() + "|" + confirmed.staffUserId());
-    Map<String, StaffTask> byStaff = tasks.getOrDefault(confirmed.msgId(), new HashMap<>());
-    byStaff.computeIfPresent(
-        confirmed.staffUserId(), (k, task) -> task.confirmed(confirmed.results(), moment.at()));
     LocalDate day = LocalDate.ofInstant(moment.at(), settings.zone());
+    replace(
+        confirmed.msgId(),
+        task ->
+            task.open() && task.staffUserId().equals(confirmed.staffUserId())
+                ? task.confirmed(statuses(task, confirmed), moment.at())
+                : task);
     confirmed
         .results()
         .forEach(
             (customer, status) -> {
               if (status == StaffDesk.SENT) {
-                String staff = confirmed.staffUserId();
-                sentOnDay.merge(dayKey(staff, customer, day), 1, Integer::sum);
-                sentInMonth.merge(monthKey(customer, day), 1, Integer::sum);
+                usage.sent(texts.same(confirmed.staffUserId()), texts.same(customer), day);
               }
             });
   }
 
-  private void cancelled(MassSendFact.Cancelled cancelled) {
-    Map<String, StaffTask> byStaff = tasks.getOrDefault(cancelled.msgId(), new HashMap<>());
-    byStaff.replaceAll((staff, task) -> task.open() ? task.withdrawn() : task);
-    byStaff.keySet().forEach(staff -> open.remove(cancelled.msgId() + "|" + staff));
+  private static List<Integer> statuses(StaffTask task, MassSendFact.Confirmed confirmed) {
+    return task.externalUserIds().stream()
+        .map(customer -> confirmed.results().getOrDefault(customer, 0))
+        .toList();
   }
 
-  private static String dayKey(String staff, String customer, LocalDate day) {
-    return staff + "|" + customer + "|" + day;
+  private void replace(String msgId, UnaryOperator<StaffTask> change) {
+    List<StaffTask> byStaff = find(msgId);
+    byStaff.replaceAll(change);
+    byStaff.stream().filter(task -> !task.open()).forEach(task -> open.remove(key(task)));
   }
 
-  private static String monthKey(String customer, LocalDate day) {
-    return customer + "|" + YearMonth.from(day);
+  private static String key(StaffTask task) {
+    return task.msgId() + "|" + task.staffUserId();
   }
 }

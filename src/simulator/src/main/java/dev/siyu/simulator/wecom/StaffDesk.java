@@ -66,8 +66,7 @@ public final class StaffDesk {
   public boolean confirm(String msgId, String staffUserId) {
     return journal.write(
         draft -> {
-          Map<String, StaffTask> byStaff = massSends.find(msgId);
-          StaffTask task = byStaff == null ? null : byStaff.get(staffUserId);
+          StaffTask task = massSends.find(msgId, staffUserId);
           if (task == null || !task.open()) {
             return false;
           }

@@ -2,31 +2,39 @@ package dev.siyu.simulator.wecom;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one member is asked to send. {@code results} null: not confirmed yet. */
+/**
+ * What one member is asked to send.
+ *
+ * @param statuses one for each customer, in the same order; null: not confirmed yet
+ */
 public record StaffTask(
     String msgId,
     String staffUserId,
     String text,
     List<String> externalUserIds,
     Instant createdAt,
-    @Nullable Map<String, Integer> results,
+    @Nullable List<Integer> statuses,
     @Nullable Instant confirmedAt,
     boolean cancelled) {
 
   public boolean open() {
-    return results == null && !cancelled;
+    return statuses == null && !cancelled;
   }
 
-  StaffTask confirmed(Map<String, Integer> outcome, Instant at) {
+  /** 0 unsent, 1 sent, 2 not a friend, 3 limit reached. */
+  int status(int index) {
+    return statuses == null ? 0 : statuses.get(index);
+  }
+
+  StaffTask confirmed(List<Integer> outcome, Instant at) {
     return new StaffTask(
         msgId, staffUserId, text, externalUserIds, createdAt, outcome, at, cancelled);
   }
 
   StaffTask withdrawn() {
     return new StaffTask(
-        msgId, staffUserId, text, externalUserIds, createdAt, results, confirmedAt, true);
+        msgId, staffUserId, text, externalUserIds, createdAt, statuses, confirmedAt, true);
   }
 }
