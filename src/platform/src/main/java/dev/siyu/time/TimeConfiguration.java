@@ -14,7 +14,7 @@ class TimeConfiguration {
 
   @Bean
   ClockStore clockStore(JdbcClient jdbc) {
-    return new ClockStore(jdbc);
+    return new StoredClock(jdbc);
   }
 
   @Bean
