@@ -96,6 +96,13 @@ final class HistoryDatabase {
     return Long.parseLong(one("select count(*) from history." + table));
   }
 
+  String sizes() {
+    return one(
+        "select string_agg(relname || ' ' || pg_size_pretty(pg_total_relation_size(oid)), ', '"
+            + " order by pg_total_relation_size(oid) desc) from pg_class"
+            + " where relnamespace = 'history'::regnamespace and relkind = 'r'");
+  }
+
   /** Contents of the audit and all projections, independent of the order of rows. */
   String checksum() {
     var all = new StringBuilder();
