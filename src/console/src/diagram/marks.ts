@@ -1,4 +1,5 @@
 import type { ElementCount, Instance } from '@/api/types';
+import type { GatewayFlow } from './names';
 import type { Badge, Markers } from './viewer';
 
 type Words = { active: string; completed: string; incidents: string };
@@ -16,10 +17,12 @@ export function badgesOf(counts: ElementCount[], words: Words, format: (n: numbe
 }
 
 /** One run on its drawing: where it went, where it is, where it is stuck. */
-export function pathOf(instance: Instance): Markers {
+export function pathOf(instance: Instance, unrecorded: GatewayFlow[] = []): Markers {
   const markers: Markers = {};
   const put = (id: string, marker: string) => { markers[id] = [marker]; };
+  const entered = new Set(instance.elements.map(e => e.elementId));
   instance.flows.forEach(id => put(id, 'taken'));
+  unrecorded.filter(flow => entered.has(flow.source) && entered.has(flow.target)).forEach(flow => put(flow.id, 'taken'));
   instance.elements.filter(e => !isProcess(e.type)).forEach(e => put(e.elementId, 'done'));
   instance.elements.filter(e => !isProcess(e.type) && e.state === 'ACTIVE').forEach(e => put(e.elementId, 'here'));
   instance.incidents.filter(i => !i.resolvedAt).forEach(i => put(i.elementId, 'broken'));

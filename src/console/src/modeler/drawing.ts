@@ -1,0 +1,74 @@
+import { ref, shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { ApiError, get, post } from '@/api/client';
+import type { Finding } from '@/api/types';
+import { sayDone, sayFailed } from '@/parts/say';
+import { blankDrawing } from './blank';
+
+/** The drawing on the page: where it came from, what was found wrong with it, and how it is deployed. */
+export function useDrawing(currentXml: () => Promise<string>) {
+  const { t } = useI18n();
+  const xml = shallowRef<string | null>(null);
+  const name = ref('');
+  const changed = ref(false);
+  const busy = ref<'' | 'open' | 'check' | 'deploy'>('');
+  const findings = shallowRef<Finding[] | null>(null);
+
+  function show(drawing: string, called: string) {
+    xml.value = drawing;
+    name.value = called;
+    changed.value = false;
+    findings.value = null;
+  }
+
+  async function guarded(what: typeof busy.value, act: () => Promise<void>) {
+    busy.value = what;
+    try {
+      await act();
+    } catch (error) {
+      sayFailed(error, t);
+    } finally {
+      busy.value = '';
+    }
+  }
+
+  const open = (processId: string, called: string) =>
+    guarded('open', async () => show((await get<{ xml: string }>(`/api/drawings/${encodeURIComponent(processId)}`)).xml, called));
+
+  const blank = () => {
+    show(blankDrawing(t('modeler.newName')), t('modeler.newName'));
+    changed.value = true;
+  };
+
+  const check = () =>
+    guarded('check', async () => {
+      findings.value = (await post<{ findings: Finding[] }>('/api/drawings/check', { xml: await currentXml() })).findings;
+    });
+
+  /** True when it was deployed. */
+  async function deploy(comment: string): Promise<boolean> {
+    let done = false;
+    await guarded('deploy', async () => {
+      try {
+        const made = await post<{ processId: string; version: number }>('/api/drawings/deploy', { xml: await currentXml(), comment });
+        sayDone(t('modeler.deployed', { name: name.value || made.processId, version: made.version }));
+        changed.value = false;
+        findings.value = [];
+        done = true;
+      } catch (error) {
+        const found = foundIn(error);
+        if (!found) throw error;
+        findings.value = found;
+        throw new ApiError(422, (error as ApiError).code, t('modeler.refused', { n: found.length }));
+      }
+    });
+    return done;
+  }
+  return { xml, name, changed, busy, findings, show, open, blank, check, deploy };
+}
+
+function foundIn(error: unknown): Finding[] | null {
+  if (!(error instanceof ApiError) || error.status !== 422) return null;
+  const list = error.body.findings ?? (error.body.details as { findings?: unknown } | undefined)?.findings;
+  return Array.isArray(list) ? (list as Finding[]) : null;
+}

@@ -1,0 +1,16 @@
+/** Hands text to the reader's browser as a file. */
+export function download(text: string, fileName: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/xml' }));
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The id and the name of the process in a drawing. */
+export function processOf(xml: string): { id: string; name: string } {
+  const drawing = new DOMParser().parseFromString(xml, 'application/xml');
+  const process = [...drawing.getElementsByTagName('*')].find(element => element.localName === 'process');
+  const id = process?.getAttribute('id') ?? 'journey';
+  return { id, name: process?.getAttribute('name') || id };
+}
