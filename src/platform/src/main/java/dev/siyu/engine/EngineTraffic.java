@@ -1,23 +1,36 @@
 package dev.siyu.engine;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
- * The switch in front of the engine: while it is closed, no job is taken and no message published.
- * Whoever restarts the broker keeps it closed until the broker's clock is right again.
+ * The switch in front of the engine: while anybody holds it, no job is taken and no message is
+ * published (a message that starts a journey would be lost before its drawing is deployed).
  */
 public final class EngineTraffic {
 
-  private volatile boolean open = true;
+  private static final String BY_HAND = "paused";
 
-  /** Takes no new work; what is in flight ends as it can. */
+  private final Set<String> holders = ConcurrentHashMap.newKeySet();
+
+  /** Takes no new work until released under the same name; what is in flight ends as it can. */
+  public void hold(String why) {
+    holders.add(why);
+  }
+
+  public void release(String why) {
+    holders.remove(why);
+  }
+
   public void pause() {
-    open = false;
+    hold(BY_HAND);
   }
 
   public void resume() {
-    open = true;
+    release(BY_HAND);
   }
 
   public boolean isOpen() {
-    return open;
+    return holders.isEmpty();
   }
 }

@@ -73,7 +73,8 @@ final class Greeting implements AutoCloseable {
             channel.welcomeContent(),
             added.staffUserId(),
             null,
-            0);
+            0,
+            added.at());
     var end = added.at().plus(window);
     while (true) {
       var outcome = make(touch, () -> call(event, added, channel, end));

@@ -33,6 +33,7 @@ final class FakeBusiness implements Customers, Orders, JourneyMessages, WeCom {
 
   final List<Announcement> announced = Collections.synchronizedList(new ArrayList<>());
   final List<String> welcomed = Collections.synchronizedList(new ArrayList<>());
+  final List<Touch> asked = Collections.synchronizedList(new ArrayList<>());
   final Map<String, TouchOutcome> ledger = new ConcurrentHashMap<>();
   final Set<String> left = ConcurrentHashMap.newKeySet();
   final Map<String, Customer> known = new ConcurrentHashMap<>();
@@ -47,6 +48,7 @@ final class FakeBusiness implements Customers, Orders, JourneyMessages, WeCom {
   }
 
   TouchOutcome make(Touch touch, Supplier<CallResult<Touchpoints.Receipt>> call) {
+    asked.add(touch);
     var key = touch.key().toString();
     if (ledger.containsKey(key)) {
       return new TouchOutcome.AlreadySent(null);

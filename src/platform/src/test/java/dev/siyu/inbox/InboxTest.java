@@ -9,6 +9,7 @@ import dev.siyu.calls.CallResult;
 import dev.siyu.engine.Announcement;
 import dev.siyu.inbox.Inbox.Receipt;
 import dev.siyu.time.SiyuClock;
+import dev.siyu.touchpoints.Touch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,6 +168,7 @@ class InboxTest {
     // then
     await().until(() -> business.announced.size() == 1 && rig.dispatcher.isQuiet());
     assertThat(business.welcomed).containsExactly("code-x1");
+    assertThat(business.asked).first().extracting(Touch::answers).isEqualTo(T);
     var added = business.announced.getFirst();
     assertThat(added.timeToLive()).isZero();
     assertThat(added.variables())
