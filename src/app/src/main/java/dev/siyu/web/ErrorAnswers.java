@@ -1,5 +1,6 @@
 package dev.siyu.web;
 
+import dev.siyu.engine.EngineRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,10 @@ class ErrorAnswers {
     return switch (error) {
       case AsyncRequestNotUsableException gone -> null;
       case ApiFailure failure -> of(failure.problem, failure.details, request);
+      case EngineRefused refused -> {
+        var failure = EngineAnswers.failure(refused);
+        yield of(failure.problem, failure.details, request);
+      }
       case MethodArgumentTypeMismatchException mismatch ->
           of(Problem.BAD_INPUT, mismatch.getName() + ": " + shown(mismatch.getValue()), request);
       case TypeMismatchException mismatch -> of(Problem.BAD_INPUT, null, request);

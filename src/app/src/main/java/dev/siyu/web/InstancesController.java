@@ -1,8 +1,6 @@
 package dev.siyu.web;
 
 import dev.siyu.engine.EngineOperations;
-import dev.siyu.engine.EngineRefused;
-import dev.siyu.history.HistoryViews;
 import dev.siyu.history.JourneyHistory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -61,15 +59,7 @@ class InstancesController {
     if (incident.resolvedAt() != null) {
       throw Problem.CONFLICT.failure("incident " + incidentKey + " is resolved");
     }
-    retry(incident);
+    engine.retryIncident(incident.key(), incident.jobKey(), RETRIES);
     log.info("{} had incident {} of instance {} tried again", who.getName(), incidentKey, key);
-  }
-
-  private void retry(HistoryViews.Incident incident) {
-    try {
-      engine.retryIncident(incident.key(), incident.jobKey(), RETRIES);
-    } catch (EngineRefused refused) {
-      throw EngineAnswers.failure(refused);
-    }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 @Configuration(proxyBeanMethods = false)
@@ -52,7 +54,7 @@ class SecurityConfiguration {
   SecurityFilterChain consoleSecurity(
       HttpSecurity http, StillWelcome stillWelcome, CookieCsrfTokenRepository csrfTokens) {
     // no attribute name: the token is made, and its cookie set, with the first answer
-    var plain = new CsrfTokenRequestAttributeHandler();
+    var plain = new HeaderOnly();
     plain.setCsrfRequestAttributeName(null);
     return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(plain))
         .requestCache(AbstractHttpConfigurer::disable)
@@ -68,6 +70,14 @@ class SecurityConfiguration {
         .addFilterBefore(stillWelcome, AuthorizationFilter.class)
         .authorizeHttpRequests(SecurityConfiguration::permissions)
         .build();
+  }
+
+  /** Never looks for the token among the parameters: that would read an upload before the login. */
+  private static final class HeaderOnly extends CsrfTokenRequestAttributeHandler {
+    @Override
+    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+      return request.getHeader(token.getHeaderName());
+    }
   }
 
   private static void permissions(

@@ -40,6 +40,11 @@ record TouchSentence(boolean english, ZoneId zone) {
           rule("daily-cap", "今日触达次数已达上限", "the daily cap is reached"),
           rule("weekly-cap", "本周触达次数已达上限", "the weekly cap is reached"),
           rule("paid-already", "客户已下单，不再催促", "the customer has bought since"),
+          rule("customer-unknown", "没有这位客户", "there is no such customer"),
+          rule("welcome-late", "欢迎语已过时效", "the 20 s window for a welcome has passed"),
+          rule("content-missing", "没有已审核的内容", "there is no approved content"),
+          rule("wecom-daily-quota", "已达企业微信每日上限", "WeCom's daily quota is used up"),
+          rule("wecom-monthly-quota", "已达企业微信每月上限", "WeCom's monthly quota is used up"),
           rule("left", "客户已不是好友", "the customer is no contact any more"));
 
   String of(

@@ -1,5 +1,6 @@
 package dev.siyu.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -10,6 +11,13 @@ import org.springframework.util.unit.DataSize;
 /** The session cookie and the compression of what the server sends. */
 @Configuration(proxyBeanMethods = false)
 class WebServer {
+
+  /** Files for a replay: the whole sample year in one CSV is about 45 MB. */
+  @Bean
+  MultipartConfigElement uploads() {
+    long largest = DataSize.ofMegabytes(64).toBytes();
+    return new MultipartConfigElement("", largest, largest, 64 * 1024);
+  }
 
   @Bean
   WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> cookiesAndCompression(

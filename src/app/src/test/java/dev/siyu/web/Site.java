@@ -8,6 +8,8 @@ import dev.siyu.history.JourneyHistory;
 import dev.siyu.inbox.InboundEvent;
 import dev.siyu.inbox.Inbox;
 import dev.siyu.inbox.InboxDesk;
+import dev.siyu.journeys.Finding;
+import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.touchpoints.Reconciliation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.callbacks",
   "dev.siyu.access",
   "dev.siyu.time",
+  "dev.siyu.replay",
   "dev.siyu.history",
   "dev.siyu.wecom",
   "dev.siyu.mall"
@@ -112,6 +115,32 @@ public class Site {
         var outbox = new EngineState.Outbox(0, 0, 0, null);
         var reach = EngineState.Reach.UNREACHABLE;
         return new EngineState(reach, null, List.of(), 0, 0, 0, outbox);
+      }
+    };
+  }
+
+  @Bean
+  @Primary
+  JourneyStudio journeyStudio() {
+    return new JourneyStudio() {
+      @Override
+      public List<Map<String, Object>> templates() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<String> drawing(String processId) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<Finding> check(String xml) {
+        return List.of();
+      }
+
+      @Override
+      public Deployment deploy(String xml, @Nullable String comment, String actor) {
+        return new Deployment("first-order", 2, 9007199254740993L);
       }
     };
   }

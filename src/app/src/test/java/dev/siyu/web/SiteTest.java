@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "siyu.web.address-failures=10000",
+      "siyu.simulator.port=1",
       "spring.threads.virtual.enabled=true",
       "spring.config.import=optional:classpath:sample.yaml"
     })

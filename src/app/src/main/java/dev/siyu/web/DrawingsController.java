@@ -1,0 +1,73 @@
+package dev.siyu.web;
+
+import dev.siyu.journeys.DrawingRefused;
+import dev.siyu.journeys.Finding;
+import dev.siyu.journeys.JourneyStudio;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the modeler page loads, has checked and deploys. */
+@RestController
+class DrawingsController {
+
+  private static final int LARGEST = 1_000_000;
+
+  record Drawing(@NotBlank @Size(max = LARGEST) String xml) {}
+
+  record NewVersion(
+      @NotBlank @Size(max = LARGEST) String xml, @Nullable @Size(max = 500) String comment) {}
+
+  record Findings(List<Finding> findings) {}
+
+  record Deployed(String processId, int version, String definitionKey) {}
+
+  record Refusal(String code, String message, List<Finding> findings) {}
+
+  private final JourneyStudio studio;
+
+  DrawingsController(JourneyStudio studio) {
+    this.studio = studio;
+  }
+
+  @GetMapping("/api/templates")
+  List<Map<String, Object>> templates() {
+    return studio.templates();
+  }
+
+  @GetMapping("/api/drawings/{processId}")
+  Drawing drawing(@PathVariable String processId) {
+    return new Drawing(studio.drawing(processId).orElseThrow(Problem.NOT_FOUND::failure));
+  }
+
+  @PostMapping("/api/drawings/check")
+  Findings check(@Valid @RequestBody Drawing drawing) {
+    return new Findings(studio.check(drawing.xml()));
+  }
+
+  @PostMapping("/api/drawings/deploy")
+  Deployed deploy(@Valid @RequestBody NewVersion drawing, Authentication who) {
+    var deployed = studio.deploy(drawing.xml(), drawing.comment(), who.getName());
+    return new Deployed(
+        deployed.processId(), deployed.version(), String.valueOf(deployed.definitionKey()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Refusal> refused(DrawingRefused refused, HttpServletRequest request) {
+    var message = ApiError.english(request) ? "The drawing may not be deployed" : "流程图有错误，不能发布";
+    return ResponseEntity.unprocessableContent()
+        .body(new Refusal(refused.code(), message, refused.findings()));
+  }
+}
