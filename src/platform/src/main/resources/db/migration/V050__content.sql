@@ -7,13 +7,13 @@ CREATE TABLE content (
   PRIMARY KEY (key, version)
 );
 COMMENT ON TABLE content IS 'What touchpoints may say; only the newest APPROVED version of a key is used';
-COMMENT ON COLUMN content.text IS 'Placeholders {name} and {coupon}; at most 4000 bytes (WeCom)';
+COMMENT ON COLUMN content.text IS 'Placeholders {name} and {coupon}, which may be empty; a welcome knows neither; at most 4000 bytes (WeCom)';
 
 INSERT INTO content (key, version, text, state, approved_by) VALUES
-  ('welcome-parcel-card', 1, '{name}您好，我是您的专属顾问。感谢您扫包裹卡，回复“1”即可领取复购礼券 {coupon}。', 'APPROVED', 'siyu'),
+  ('welcome-parcel-card', 1, '{name}您好，我是您的专属顾问。感谢您扫包裹卡，回复“1”即可领取复购礼券。', 'APPROVED', 'siyu'),
   ('welcome-ai-call', 1, '{name}您好，刚才电话里答应您的小礼物已备好，回复“1”我马上为您安排。', 'APPROVED', 'siyu'),
-  ('welcome-ads', 1, '{name}您好，欢迎关注！新朋友专享券 {coupon} 已为您准备好，有问题随时找我。', 'APPROVED', 'siyu'),
-  ('welcome-sms', 1, '{name}您好，收到您的添加啦。短信里的专享券 {coupon} 回复“1”即可领取。', 'APPROVED', 'siyu'),
+  ('welcome-ads', 1, '{name}您好，欢迎关注！新朋友专享券已为您准备好，回复“1”即可领取。', 'APPROVED', 'siyu'),
+  ('welcome-sms', 1, '{name}您好，收到您的添加啦。短信里的专享券回复“1”即可领取。', 'APPROVED', 'siyu'),
   ('welcome-store', 1, '{name}您好，很高兴在门店遇见您。回复“1”，我把选购与保养小知识发给您。', 'APPROVED', 'siyu'),
   ('welcome-direct', 1, '{name}您好，我是您的专属顾问，有任何需要请告诉我。', 'APPROVED', 'siyu'),
   ('hook-coupon', 1, '{name}，您的礼券 {coupon} 已放入商城账户，七天内有效。', 'APPROVED', 'siyu'),
