@@ -4,6 +4,7 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.RecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRelated;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,18 @@ final class Intake {
       return Optional.empty();
     }
     return Optional.of(copy(record, handler));
+  }
+
+  /** What a record read back from the audit changes in the projections. */
+  static List<Change> changes(Record<?> record) {
+    Handler<?> handler = KeptRecords.HANDLERS.get(record.getValueType());
+    return handler == null ? List.of() : changes(record, handler);
+  }
+
+  @SuppressWarnings("unchecked") // handlers are registered by the value type of the record
+  private static <V extends RecordValue> List<Change> changes(
+      Record<?> record, Handler<V> handler) {
+    return handler.changes((Record<V>) record);
   }
 
   private static <V extends RecordValue> Entry copy(Record<?> untyped, Handler<V> handler) {

@@ -65,6 +65,13 @@ class RealBrokerIT {
       assertThat(database.count("quarantine")).isZero();
       assertThat(database.count("exporter_position")).isEqualTo(2);
     }
+
+    // when
+    String exported = database.checksum();
+    Rebuild.run(ExporterSettings.from(Map.of("url", database.url, "user", "postgres")));
+
+    // then what the engine wrote can be read again
+    assertThat(database.checksum()).isEqualTo(exported);
   }
 
   private static void answer(ZeebeClient client, long job, Object customer) {

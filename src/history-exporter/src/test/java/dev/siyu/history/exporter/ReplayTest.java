@@ -6,6 +6,7 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.ImmutableVariableRecordValue;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,25 @@ class ReplayTest {
     assertThat(second.acknowledged).isEqualTo(log.size());
     assertThat(database.checksum()).isEqualTo(before);
     assertThat(database.count("quarantine")).isZero();
+  }
+
+  @Test
+  void shouldRebuildEqualProjectionsFromTheAudit() throws SQLException {
+    // given
+    FakeBroker broker = open();
+    broker.deliver(new JourneyRecords().finished(500));
+    broker.intervalOver();
+    String before = database.checksum();
+    database.run("update history.variable set value = '0'");
+    database.run("delete from history.timer");
+    database.run("update history.element_counter set active = 99");
+
+    // when
+    long records = Rebuild.run(ExporterSettings.from(broker.arguments));
+
+    // then
+    assertThat(records).isEqualTo(database.count("record"));
+    assertThat(database.checksum()).isEqualTo(before);
   }
 
   @Test
