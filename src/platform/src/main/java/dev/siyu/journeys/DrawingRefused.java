@@ -10,12 +10,12 @@ public final class DrawingRefused extends RuntimeException {
   private final transient List<Finding> findings;
 
   DrawingRefused(List<Finding> findings) {
-    super("SIYU-4010 drawing refused: " + findings.size() + " finding(s), " + findings.getFirst());
+    super("SIYU-4020 drawing refused: " + findings.size() + " finding(s), " + findings.getFirst());
     this.findings = List.copyOf(findings);
   }
 
   public String code() {
-    return "SIYU-4010";
+    return "SIYU-4020";
   }
 
   public List<Finding> findings() {

@@ -1,0 +1,92 @@
+package dev.siyu.journeys;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was deployed, when and by whom; rows are only added. */
+@Component
+final class DeploymentTable {
+
+  private static final String ADD =
+      """
+      INSERT INTO drawing_deployment
+        (process_id, version, definition_key, checksum, source, xml, comment, actor, at)
+      VALUES (:processId, :version, :definitionKey, :checksum, :source, :xml, :comment, :actor, :at)
+      """;
+  private static final String LATEST =
+      """
+      SELECT process_id, version, definition_key, checksum, source, xml, actor
+      FROM drawing_deployment WHERE process_id = :processId ORDER BY id DESC LIMIT 1
+      """;
+  private static final String SHIPPED_BEFORE =
+      """
+      SELECT EXISTS (SELECT 1 FROM drawing_deployment
+        WHERE process_id = :processId AND checksum = :checksum AND source = 'SHIPPED')
+      """;
+
+  enum Source {
+    SHIPPED,
+    CONSOLE
+  }
+
+  record Row(
+      String processId,
+      int version,
+      long definitionKey,
+      String checksum,
+      Source source,
+      String xml,
+      String actor) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  DeploymentTable(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void add(Row row, @Nullable String comment) {
+    jdbc.sql(ADD)
+        .param("processId", row.processId())
+        .param("version", row.version())
+        .param("definitionKey", row.definitionKey())
+        .param("checksum", row.checksum())
+        .param("source", row.source().name())
+        .param("xml", row.xml())
+        .param("comment", comment)
+        .param("actor", row.actor())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<Row> latest(String processId) {
+    return jdbc.sql(LATEST).param("processId", processId).query(DeploymentTable::row).optional();
+  }
+
+  /** True when this very drawing came with the product before. */
+  boolean shippedBefore(String processId, String checksum) {
+    return jdbc.sql(SHIPPED_BEFORE)
+        .param("processId", processId)
+        .param("checksum", checksum)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static Row row(ResultSet rows, int number) throws SQLException {
+    return new Row(
+        rows.getString("process_id"),
+        rows.getInt("version"),
+        rows.getLong("definition_key"),
+        rows.getString("checksum"),
+        Source.valueOf(rows.getString("source")),
+        rows.getString("xml"),
+        rows.getString("actor"));
+  }
+}

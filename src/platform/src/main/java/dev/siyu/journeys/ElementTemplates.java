@@ -1,0 +1,119 @@
+package dev.siyu.journeys;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The palette as element templates of the Camunda 8 modeler (Zeebe schema). */
+final class ElementTemplates {
+
+  private static final String SCHEMA =
+      "https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json";
+
+  static Map<String, Object> step(Worker worker) {
+    var properties = new ArrayList<Map<String, Object>>();
+    properties.add(hidden(worker.type(), definition("type")));
+    properties.add(hidden("5", definition("retries")));
+    worker.fields().forEach(field -> properties.add(property(field)));
+    return template(
+        worker.type(),
+        worker.name() + " " + worker.nameEn(),
+        worker.help(),
+        icon(worker.name(), worker.color()),
+        List.of("bpmn:Task", "bpmn:ServiceTask"),
+        Map.of("value", "bpmn:ServiceTask"),
+        properties);
+  }
+
+  /** Waiting for a message, somewhere in the middle of a journey. */
+  static Map<String, Object> wait(KnownMessage message) {
+    return template(
+        "wait." + message.name(),
+        message.label() + " " + message.labelEn(),
+        "等待消息 " + message.name(),
+        icon(message.label(), "#5b6b7d"),
+        List.of("bpmn:IntermediateCatchEvent", "bpmn:IntermediateThrowEvent"),
+        Map.of(
+            "value", "bpmn:IntermediateCatchEvent",
+            "eventDefinition", "bpmn:MessageEventDefinition"),
+        List.of(
+            hidden(message.name(), Map.of("type", "bpmn:Message#property", "name", "name")),
+            hidden(
+                "=customerId",
+                Map.of(
+                    "type", "bpmn:Message#zeebe:subscription#property",
+                    "name", "correlationKey"))));
+  }
+
+  private static Map<String, Object> template(
+      String id,
+      String name,
+      String description,
+      String icon,
+      List<String> appliesTo,
+      Map<String, Object> elementType,
+      List<Map<String, Object>> properties) {
+    var template = new LinkedHashMap<String, Object>();
+    template.put("$schema", SCHEMA);
+    template.put("name", name);
+    template.put("id", "dev.siyu." + id);
+    template.put("version", 1);
+    template.put("description", description);
+    template.put("category", Map.of("id", "siyu", "name", "私域 Siyu"));
+    template.put("icon", Map.of("contents", icon));
+    template.put("appliesTo", appliesTo);
+    template.put("elementType", elementType);
+    template.put("properties", properties);
+    return template;
+  }
+
+  private static Map<String, Object> property(Worker.Field field) {
+    var text = field.text();
+    var property = new LinkedHashMap<String, Object>();
+    property.put("id", field.name());
+    property.put("label", text.label() + " " + text.labelEn());
+    if (!text.help().isEmpty()) {
+      property.put("description", text.help());
+    }
+    property.put("type", text.choices().length == 0 ? "String" : "Dropdown");
+    if (text.choices().length > 0) {
+      property.put(
+          "choices",
+          Arrays.stream(text.choices()).map(c -> Map.of("name", c, "value", c)).toList());
+    }
+    if (!text.defaultValue().isEmpty()) {
+      property.put("value", text.defaultValue());
+    }
+    if (text.optional()) {
+      property.put("optional", true);
+    } else {
+      property.put("constraints", Map.of("notEmpty", true));
+    }
+    property.put("binding", Map.of("type", "zeebe:taskHeader", "key", field.name()));
+    return property;
+  }
+
+  private static Map<String, Object> hidden(String value, Map<String, Object> binding) {
+    return Map.of("type", "Hidden", "value", value, "binding", binding);
+  }
+
+  private static Map<String, Object> definition(String property) {
+    return Map.of("type", "zeebe:taskDefinition", "property", property);
+  }
+
+  private static String icon(String name, String color) {
+    var svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='18' height='18'><rect width='18' height='18'"
+            + " rx='4' fill='%s'/><text x='9' y='13' font-size='11' text-anchor='middle'"
+            + " fill='#fff'>%s</text></svg>";
+    var drawn = svg.formatted(color, name.substring(0, 1));
+    return "data:image/svg+xml,"
+        + URLEncoder.encode(drawn, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private ElementTemplates() {}
+}

@@ -1,0 +1,105 @@
+package dev.siyu.journeys;
+
+import dev.siyu.engine.EngineOperations;
+import dev.siyu.journeys.DeploymentTable.Row;
+import dev.siyu.journeys.DeploymentTable.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Brings drawings into the engine, only checked ones, and remembers who did it. */
+@Component
+final class JourneyDeployments implements JourneyStudio {
+
+  private static final Logger log = LoggerFactory.getLogger(JourneyDeployments.class);
+
+  private final EngineOperations engine;
+  private final DeploymentTable table;
+  private final DrawingCheck check;
+  private final WorkerCatalogue workers;
+
+  JourneyDeployments(
+      EngineOperations engine, DeploymentTable table, DrawingCheck check, WorkerCatalogue workers) {
+    this.engine = engine;
+    this.table = table;
+    this.check = check;
+    this.workers = workers;
+  }
+
+  @Override
+  public List<Map<String, Object>> templates() {
+    var templates = new ArrayList<Map<String, Object>>();
+    workers.all().forEach(worker -> templates.add(ElementTemplates.step(worker)));
+    KnownMessage.ALL.forEach(message -> templates.add(ElementTemplates.wait(message)));
+    return templates;
+  }
+
+  @Override
+  public Optional<String> drawing(String processId) {
+    return table.latest(processId).map(Row::xml);
+  }
+
+  @Override
+  public List<Finding> check(String xml) {
+    return check.check(xml);
+  }
+
+  @Override
+  public Deployment deploy(String xml, @Nullable String comment, String actor) {
+    var findings = check.check(xml);
+    if (findings.stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)) {
+      throw new DrawingRefused(findings);
+    }
+    return deploy(Drawing.read(xml).processId(), xml, Source.CONSOLE, comment, actor);
+  }
+
+  /**
+   * Brings a shipped drawing in when it is new. What a person deployed stays: then the shipped
+   * drawing waits until somebody deploys it from the console. Safe to repeat; also puts the drawing
+   * that should run back into an engine that lost its data.
+   */
+  void ship(ShippedDrawings.Drawn drawn) {
+    var latest = table.latest(drawn.processId());
+    var checksum = Checksum.of(drawn.xml());
+    if (latest.isEmpty()
+        || (latest.get().source() == Source.SHIPPED && !latest.get().checksum().equals(checksum))) {
+      deploy(drawn.processId(), drawn.xml(), Source.SHIPPED, null, "siyu");
+      return;
+    }
+    var runs = latest.get();
+    if (runs.source() == Source.CONSOLE && !table.shippedBefore(drawn.processId(), checksum)) {
+      log.warn(
+          "Journey {} keeps running as {} deployed it; the changed drawing of this release is not"
+              + " used until somebody deploys it from the console",
+          drawn.processId(),
+          runs.actor());
+    }
+    deploy(drawn.processId(), runs.xml(), runs.source(), null, runs.actor());
+  }
+
+  private Deployment deploy(
+      String processId, String xml, Source source, @Nullable String comment, String actor) {
+    var bytes = xml.getBytes(StandardCharsets.UTF_8);
+    var name = processId + ".bpmn";
+    var done = engine.deploy(List.of(new EngineOperations.Resource(name, bytes))).getFirst();
+    var row =
+        new Row(
+            processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);
+    var known = table.latest(processId).filter(row::equals).isPresent();
+    if (!known) {
+      table.add(row, comment);
+      log.info(
+          "Journey {} version {} deployed by {}; customers who start from now on take it",
+          processId,
+          done.version(),
+          actor);
+    }
+    return new Deployment(processId, done.version(), done.definitionKey());
+  }
+}

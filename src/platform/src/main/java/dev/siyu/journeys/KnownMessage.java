@@ -1,0 +1,24 @@
+package dev.siyu.journeys;
+
+import dev.siyu.drawn.Messages;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages a drawing may listen to; somebody announces each of them. */
+record KnownMessage(String name, String label, String labelEn) {
+
+  static final List<KnownMessage> ALL =
+      List.of(
+          new KnownMessage(Messages.CUSTOMER_ADDED, "客户添加好友", "Customer added"),
+          new KnownMessage(Messages.CUSTOMER_REPLIED, "客户回复", "Customer replied"),
+          new KnownMessage(Messages.COUPON_USED, "使用优惠券", "Coupon used"),
+          new KnownMessage(Messages.ORDER_PAID, "订单已付款", "Order paid"),
+          new KnownMessage(Messages.ORDER_REFUNDED_FULLY, "订单全额退款", "Order fully refunded"),
+          new KnownMessage(Messages.CUSTOMER_LEFT, "客户已离开", "Customer left"),
+          new KnownMessage(Messages.FIRST_ORDER_WANTED, "需要促成首单", "First order wanted"),
+          new KnownMessage("repurchase-wanted", "需要促成复购", "Repurchase wanted"));
+
+  static Optional<KnownMessage> find(String name) {
+    return ALL.stream().filter(message -> message.name().equals(name)).findFirst();
+  }
+}

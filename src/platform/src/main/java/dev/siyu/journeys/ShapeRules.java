@@ -1,0 +1,112 @@
+package dev.siyu.journeys;
+
+import static dev.siyu.journeys.Drawing.BPMN;
+import static dev.siyu.journeys.DrawingRule.error;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.w3c.dom.Element;
+
+/** What a drawing may be made of. */
+final class ShapeRules {
+
+  private static final Set<String> PALETTE =
+      Set.of(
+          "startEvent",
+          "endEvent",
+          "intermediateCatchEvent",
+          "boundaryEvent",
+          "exclusiveGateway",
+          "parallelGateway",
+          "eventBasedGateway",
+          "serviceTask",
+          "subProcess",
+          "sequenceFlow");
+  private static final Set<String> TRIGGERS =
+      Set.of("messageEventDefinition", "timerEventDefinition", "terminateEventDefinition");
+
+  static final DrawingRule ONE_EXECUTABLE_PROCESS =
+      drawing -> {
+        var processes = drawing.all(BPMN, "process");
+        if (processes.size() != 1 || !drawing.all(BPMN, "collaboration").isEmpty()) {
+          return List.of(error(null, "one-process", "一张图只画一段旅程 / one journey per drawing"));
+        }
+        var process = processes.getFirst();
+        var id = process.getAttribute("id");
+        if (!process.getAttribute("isExecutable").equals("true")) {
+          return List.of(error(id, "executable", "旅程未标记为可执行 / the process is not executable"));
+        }
+        return id.matches("[a-z][a-z0-9-]{2,60}") && !process.getAttribute("name").isBlank()
+            ? List.of()
+            : List.of(
+                error(
+                    id, "process-id", "旅程需要名称，ID 用小写字母、数字和连字符 / needs a name and a kebab-case id"));
+      };
+
+  static final DrawingRule ONLY_THE_PALETTE =
+      drawing ->
+          drawing.drawn().stream()
+              .filter(element -> !PALETTE.contains(element.getLocalName()))
+              .map(
+                  element ->
+                      error(
+                          element.getAttribute("id"),
+                          "palette",
+                          "不支持的元素：%s / element not allowed".formatted(element.getLocalName())))
+              .toList();
+
+  static final DrawingRule ONLY_KNOWN_TRIGGERS =
+      drawing ->
+          drawing.all(BPMN, "*").stream()
+              .filter(element -> element.getLocalName().endsWith("EventDefinition"))
+              .filter(element -> !TRIGGERS.contains(element.getLocalName()))
+              .map(
+                  element ->
+                      error(
+                          drawing.ownerId(element),
+                          "palette",
+                          "不支持的事件：%s / event not allowed".formatted(element.getLocalName())))
+              .toList();
+
+  /** One instance per customer: a loop over customers would be a mailing list. */
+  static final DrawingRule NO_MULTI_INSTANCE =
+      drawing ->
+          drawing.all(BPMN, "multiInstanceLoopCharacteristics").stream()
+              .map(
+                  element ->
+                      error(
+                          drawing.ownerId(element), "multi-instance", "不支持多实例 / no multi-instance"))
+              .toList();
+
+  static final DrawingRule EVERYTHING_IS_SHOWN =
+      drawing -> {
+        var shown = drawing.shown();
+        return drawing.drawn().stream()
+            .map(element -> element.getAttribute("id"))
+            .filter(id -> !shown.contains(id))
+            .map(id -> error(id, "diagram", "图形缺失，流程图上看不到 / not shown in the diagram"))
+            .toList();
+      };
+
+  static final DrawingRule IDS_ARE_UNIQUE =
+      drawing -> {
+        var seen = new HashSet<String>();
+        return drawing.drawn().stream()
+            .map((Element element) -> element.getAttribute("id"))
+            .filter(id -> !seen.add(id))
+            .map(id -> error(id, "unique-id", "ID 重复 / id used twice"))
+            .toList();
+      };
+
+  static final List<DrawingRule> ALL =
+      List.of(
+          ONE_EXECUTABLE_PROCESS,
+          ONLY_THE_PALETTE,
+          ONLY_KNOWN_TRIGGERS,
+          NO_MULTI_INSTANCE,
+          EVERYTHING_IS_SHOWN,
+          IDS_ARE_UNIQUE);
+
+  private ShapeRules() {}
+}
