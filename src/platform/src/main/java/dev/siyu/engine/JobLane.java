@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Takes jobs of one type in batches and has each worked on, on a virtual thread.
  *
  * <p>Polling, not streaming: a stream never drains what piled up during an outage, polling asks
- * only for what there is room for, and with equal settings it was the faster one (docs/adr).
+ * only for what there is room for, and with equal settings it was the faster one (docs/adr/0016).
  */
 final class JobLane<I extends Record> {
 

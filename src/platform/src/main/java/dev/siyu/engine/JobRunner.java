@@ -96,7 +96,7 @@ final class JobRunner implements SmartLifecycle, Quiet {
   private void told(JobLane<?> lane, RuntimeException e, int failures) {
     if (Verdict.of(e) == Verdict.BUSY) {
       rejections.add();
-    } else if (running && failures == 3) {
+    } else if (running && failures == 10) {
       LOG.warn(
           "Cannot take jobs {}; asking again until it works. {}", lane.type(), Verdict.reason(e));
     }
