@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -36,32 +38,36 @@ class DrawingsController {
 
   record Refusal(String code, String message, List<Finding> findings) {}
 
-  private final JourneyStudio studio;
+  private final ObjectProvider<JourneyStudio> studios;
 
-  DrawingsController(JourneyStudio studio) {
-    this.studio = studio;
+  DrawingsController(ObjectProvider<JourneyStudio> studios) {
+    this.studios = studios;
   }
 
   @GetMapping("/api/templates")
   List<Map<String, Object>> templates() {
-    return studio.templates();
+    return studio().templates();
   }
 
   @GetMapping("/api/drawings/{processId}")
   Drawing drawing(@PathVariable String processId) {
-    return new Drawing(studio.drawing(processId).orElseThrow(Problem.NOT_FOUND::failure));
+    return new Drawing(studio().drawing(processId).orElseThrow(Problem.NOT_FOUND::failure));
   }
 
   @PostMapping("/api/drawings/check")
   Findings check(@Valid @RequestBody Drawing drawing) {
-    return new Findings(studio.check(drawing.xml()));
+    return new Findings(studio().check(drawing.xml()));
   }
 
   @PostMapping("/api/drawings/deploy")
   Deployed deploy(@Valid @RequestBody NewVersion drawing, Authentication who) {
-    var deployed = studio.deploy(drawing.xml(), drawing.comment(), who.getName());
+    var deployed = studio().deploy(drawing.xml(), drawing.comment(), who.getName());
     return new Deployed(
         deployed.processId(), deployed.version(), String.valueOf(deployed.definitionKey()));
+  }
+
+  private JourneyStudio studio() {
+    return Optional.ofNullable(studios.getIfAvailable()).orElseThrow(Problem.NOT_READY::failure);
   }
 
   @ExceptionHandler
