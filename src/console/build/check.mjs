@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fingerprint, home, stamped, writeStamp } from './fingerprint.mjs';
 
-const CHECKED = ['package-lock.json', 'index.html', 'vite.config.ts', 'tsconfig.json', 'eslint.config.js', 'src', 'test', 'build'];
+const CHECKED = ['package-lock.json', 'index.html', 'vite.config.ts', 'tsconfig.json', 'eslint.config.js', 'src', 'test', 'build', '../../processes'];
 const skip = process.argv.find(arg => arg.startsWith('--skip='))?.includes('true');
 
 if (skip) {

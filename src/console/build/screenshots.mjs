@@ -59,6 +59,7 @@ for (const language of ['zh', 'en']) {
     await visit('health', '/health', '.big');
     await visit('modeler-empty', '/modeler', '.empty');
     await visit('modeler', `/modeler?open=${journey}`, '.djs-palette, .djs-container');
+    if (size === 'desk' && (!wanted || wanted.includes('modeler'))) await useModeler(page, language, complain, out);
     await context.close();
   }
 }
@@ -68,6 +69,26 @@ process.exitCode = complaints ? 1 : 0;
 
 function api(page, path) {
   return page.evaluate(address => fetch(address).then(answer => answer.json()), path);
+}
+
+/** Opens the menus and the panel once, because only there it shows whether they work and speak the language. */
+async function useModeler(page, language, complain, folder) {
+  const photograph = name => page.screenshot({ path: join(folder, `modeler-${name}-${language}-desk.png`) });
+  await page.click('.djs-palette .entry[data-action="create"]');
+  await page.waitForSelector('.djs-popup .entry', { timeout: 5_000 }).catch(() => complain('modeler: the create menu is empty'));
+  await photograph('menu');
+  await page.keyboard.press('Escape');
+  for (const [name, shape] of [['task', '[data-element-id^="task_"]'], ['timer', '[data-element-id^="timer_"]'], ['message', '[data-element-id^="start_"]']]) {
+    await page.locator(shape).first().click({ force: true });
+    await page.waitForTimeout(400);
+    for (const header of await page.$$('.bio-properties-panel-group-header:not(.open)')) await header.click().catch(() => {});
+    await page.waitForTimeout(300);
+    const labels = await page.$$eval('.bio-properties-panel-label, .bio-properties-panel-group-header-title, .bio-properties-panel-header-type',
+      found => [...new Set(found.map(one => one.textContent.trim()))]);
+    const english = labels.filter(text => /^[A-Za-z][A-Za-z ()-]{3,}$/.test(text) && text !== 'BPMN');
+    if (language === 'zh' && english.length) complain(`modeler ${name}: not in Chinese: ${english.join(', ')}`);
+    await photograph(name);
+  }
 }
 
 function watermarkCovered(page) {

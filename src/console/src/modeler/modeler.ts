@@ -5,15 +5,24 @@ import 'camunda-bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'camunda-bpmn-js/dist/assets/properties-panel.css';
 import 'camunda-bpmn-js/dist/assets/element-templates.css';
 import 'camunda-bpmn-js/dist/assets/element-template-chooser.css';
+import 'camunda-bpmn-js/styles/popup-menu.css';
 import 'camunda-bpmn-js/dist/assets/popup-menu.css';
+import 'camunda-bpmn-js/dist/assets/diagram-js-minimap.css';
 import 'camunda-bpmn-js/dist/assets/color-picker.css';
 import { translateTo } from './translate';
 
 interface Shape {
   id: string;
 }
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 interface Canvas {
-  zoom(level: 'fit-viewport', center: 'auto'): void;
+  viewbox(): Box & { inner: Box; outer: { width: number; height: number } };
+  viewbox(box: Box): void;
   scrollToElement(element: Shape): void;
   addMarker(element: Shape, marker: string): void;
   removeMarker(element: Shape, marker: string): void;
@@ -42,14 +51,15 @@ export function openModeler(
   const canvas = () => modeler.get<Canvas>('canvas');
   const registry = modeler.get<{ get(id: string): Shape | undefined }>('elementRegistry');
   modeler.get<{ setTemplates(list: unknown[]): void }>('elementTemplatesLoader').setTemplates(templates);
-  modeler.on('commandStack.changed', onChange);
+  // importing and clearing fire too, but change nothing
+  modeler.on('commandStack.changed', ({ trigger }: { trigger: string }) => { if (trigger !== 'clear') onChange(); });
   let ringed: Shape[] = [];
 
   return {
     async importXml(xml) {
       await modeler.importXML(xml);
       ringed = [];
-      canvas().zoom('fit-viewport', 'auto');
+      fitBesidePalette(canvas());
     },
     async xml() {
       return (await modeler.saveXML({ format: true })).xml ?? '';
@@ -68,4 +78,19 @@ export function openModeler(
     },
     close: () => modeler.destroy(),
   };
+}
+
+/** Shows the whole drawing, never larger than it is, and keeps it clear of the palette on the left. */
+function fitBesidePalette(canvas: Canvas) {
+  const PALETTE = 130;
+  const RIM = 30;
+  const { inner, outer } = canvas.viewbox();
+  const room = { width: Math.max(outer.width - PALETTE - RIM, 100), height: Math.max(outer.height - 2 * RIM, 100) };
+  const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
+  canvas.viewbox({
+    x: inner.x - PALETTE / scale,
+    y: inner.y - (outer.height / scale - inner.height) / 2,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
 }

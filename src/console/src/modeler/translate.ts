@@ -2,9 +2,10 @@ import others from 'bpmn-js-i18n/translations/zn.js';
 import { elements } from './zh/elements';
 import { hints } from './zh/hints';
 import { panel } from './zh/panel';
+import { types } from './zh/types';
 
 /** Our own words first; the community's for the rest. */
-export const chinese: Record<string, string> = { ...others, ...hints, ...panel, ...elements };
+export const chinese: Record<string, string> = { ...others, ...types, ...hints, ...panel, ...elements };
 
 /** The modeler's text in the reader's language, with {placeholders} filled in. */
 export function translateTo(language: string) {

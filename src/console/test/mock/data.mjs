@@ -1,7 +1,10 @@
 // Made-up but plausible answers of the web API, the same at every start.
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const journeyFile = id => new URL(`../../../../processes/${id}/${id}.bpmn`, import.meta.url);
+const processes = join(dirname(fileURLToPath(import.meta.url)), '../../../../processes');
+const journeyFile = id => join(processes, id, `${id}.bpmn`);
 export const drawings = Object.fromEntries(
   ['seed-user-intake', 'first-order'].map(id => [id, readFileSync(journeyFile(id), 'utf8')]));
 

@@ -1,0 +1,2 @@
+export const drawings: Record<string, string>;
+export function instance(key: string): unknown;
