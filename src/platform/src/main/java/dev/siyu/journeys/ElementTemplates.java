@@ -49,6 +49,29 @@ final class ElementTemplates {
                     "name", "correlationKey"))));
   }
 
+  /** Waiting until a date; always a date, never a duration (see the drawing guide). */
+  static Map<String, Object> until(String id, String name, String date) {
+    return template(
+        "until." + id,
+        name,
+        "等到某个时刻：日期由 at（上一步的时刻）算出",
+        icon("等", "#5b6b7d"),
+        List.of("bpmn:IntermediateCatchEvent", "bpmn:IntermediateThrowEvent"),
+        Map.of(
+            "value", "bpmn:IntermediateCatchEvent",
+            "eventDefinition", "bpmn:TimerEventDefinition"),
+        List.of(
+            Map.of(
+                "id", "until",
+                "label", "等到 Until",
+                "type", "String",
+                "feel", "required",
+                "value", date,
+                "constraints", Map.of("notEmpty", true),
+                "binding",
+                    Map.of("type", "bpmn:TimerEventDefinition#property", "name", "timeDate"))));
+  }
+
   private static Map<String, Object> template(
       String id,
       String name,

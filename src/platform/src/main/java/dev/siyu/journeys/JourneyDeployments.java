@@ -19,6 +19,9 @@ final class JourneyDeployments implements JourneyStudio {
 
   private static final Logger log = LoggerFactory.getLogger(JourneyDeployments.class);
 
+  private static final String DAYS = "=date and time(at) + duration(\"P3D\")";
+  private static final String ALLOWED = "=date and time(notBefore)";
+
   private final EngineOperations engine;
   private final DeploymentTable table;
   private final DrawingCheck check;
@@ -37,6 +40,8 @@ final class JourneyDeployments implements JourneyStudio {
     var templates = new ArrayList<Map<String, Object>>();
     workers.all().forEach(worker -> templates.add(ElementTemplates.step(worker)));
     KnownMessage.ALL.forEach(message -> templates.add(ElementTemplates.wait(message)));
+    templates.add(ElementTemplates.until("days", "等待几天 Wait days", DAYS));
+    templates.add(ElementTemplates.until("allowed", "等到可发送时间 Until allowed", ALLOWED));
     return templates;
   }
 
