@@ -2,11 +2,13 @@ package dev.siyu.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.siyu.TestDatabase;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineOperations.Deployed;
 import dev.siyu.engine.EngineOperations.Resource;
+import dev.siyu.engine.EngineTraffic;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.ShippedDrawings.Drawn;
 import java.lang.reflect.Proxy;
@@ -110,6 +112,22 @@ class JourneyDeploymentsTest {
         .hasMessageContaining("SIYU-4020");
     assertThat(engine.deployed).isEmpty();
     assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void shouldHoldAllTrafficUntilTheDrawingsAreThere() {
+    // given
+    var traffic = new EngineTraffic();
+    var shipping = new ShippingAtStart(new ShippedDrawings(), deployments, traffic);
+    assertThat(traffic.isOpen()).isFalse();
+
+    // when
+    shipping.start();
+
+    // then
+    await().until(traffic::isOpen);
+    assertThat(engine.deployed).hasSize(2);
+    shipping.stop();
   }
 
   private static List<String> rows() {
