@@ -47,6 +47,7 @@ public class TimeTravel implements SmartLifecycle {
   private final Quietness quietness;
   private final Supplier<List<ClockFollower>> followers;
   private final TimeSettings settings;
+  private final TravelLog travelLog = new TravelLog();
   private volatile @Nullable Journey journey;
   private volatile @Nullable String waitingFor;
   private volatile boolean on;
@@ -142,11 +143,13 @@ public class TimeTravel implements SmartLifecycle {
       try {
         if (to == null) {
           LockSupport.parkNanos(settings.clock().tick().toNanos());
+          travelLog.begin();
         } else if (!clock.instant().isBefore(to.target()) && awaitQuiet(to)) {
           arrive(to);
         } else if (to.speed() == null) {
           if (awaitQuiet(to)) {
             moveTo(nextStop(to.target()));
+            travelLog.stepped(clock.instant(), to.target());
           }
         } else {
           pace(to, to.speed());
@@ -233,6 +236,7 @@ public class TimeTravel implements SmartLifecycle {
     long patience = System.nanoTime() + LONG_WAIT.toNanos();
     while (on && journey == to) {
       waitingFor = quietness.busy().orElse(null);
+      travelLog.looked(waitingFor == null ? "looking" : waitingFor);
       if (waitingFor == null) {
         return true;
       }
