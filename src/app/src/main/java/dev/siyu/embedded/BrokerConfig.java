@@ -55,6 +55,11 @@ record BrokerConfig(EmbeddedSettings settings, String jdbcUrl, String user, Stri
     all.put("zeebe.broker.experimental.rocksdb.memoryLimit", engine.rocksdb().toMegabytes() + "MB");
     // our client bounds what is in flight; the built-in limit collapses under a burst
     all.put("zeebe.broker.backpressure.enabled", false);
+    if (settings.sample()) {
+      // The actors' timer wheel turns one of 32 slots per wake-up once the clock has jumped: with
+      // the default park of 20 ms each timer would be up to 640 ms late, at every step of a replay.
+      all.put("zeebe.actor.idle.maxParkPeriod", "500us");
+    }
     all.put("zeebe.broker.threads.cpuThreadCount", 2);
     all.put("zeebe.broker.threads.ioThreadCount", 2);
     return all;

@@ -39,6 +39,11 @@ class EmbeddedConfiguration {
   }
 
   @Bean
+  EngineDue engineDue(EngineMoments moments, SiyuClock clock) {
+    return new EngineDue(moments, clock);
+  }
+
+  @Bean
   @Conditional(SimulatorHere.class)
   SimulatorRest simulatorRest(Servers servers) {
     return new SimulatorRest(servers.simulatorSpec().orElseThrow());
