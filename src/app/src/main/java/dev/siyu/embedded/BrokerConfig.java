@@ -84,6 +84,7 @@ record BrokerConfig(EmbeddedSettings settings, String jdbcUrl, String user, Stri
     all.put(at + "args.url", jdbcUrl);
     all.put(at + "args.user", user);
     all.put(at + "args.password", password);
+    all.put(at + "args.seesAll", settings.sample());
     all.put(at + "args.incarnation", incarnation);
     all.put(at + "args.flushInterval", settings.engine().exporterFlush());
     return all;

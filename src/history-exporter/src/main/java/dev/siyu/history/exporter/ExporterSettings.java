@@ -54,6 +54,19 @@ record ExporterSettings(
         duration(given, "socketTimeout", Duration.ofSeconds(30)));
   }
 
+  /**
+   * Argument {@code seesAll}: the exporter is also shown records it does not keep. Then its
+   * position reaches the end of the log when the engine rests, which whoever moves the clock waits
+   * for.
+   */
+  static boolean seesAll(Map<String, Object> arguments) {
+    return arguments.entrySet().stream()
+        .anyMatch(
+            argument ->
+                plain(argument.getKey()).equals("seesall")
+                    && Boolean.parseBoolean(String.valueOf(argument.getValue())));
+  }
+
   private static String plain(String name) {
     return name.replace("-", "").toLowerCase(Locale.ROOT);
   }

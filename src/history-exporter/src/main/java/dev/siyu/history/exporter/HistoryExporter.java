@@ -36,7 +36,8 @@ public final class HistoryExporter implements Exporter {
     log = context.getLogger();
     settings = ExporterSettings.from(context.getConfiguration().getArguments());
     partitionId = context.getPartitionId();
-    context.setFilter(new KeptRecords());
+    context.setFilter(
+        new KeptRecords(ExporterSettings.seesAll(context.getConfiguration().getArguments())));
   }
 
   @Override

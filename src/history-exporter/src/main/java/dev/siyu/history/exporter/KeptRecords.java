@@ -41,14 +41,20 @@ final class KeptRecords implements RecordFilter {
   // Each has a neighbour that says the same: the end of the activation, of the message's life ...
   private static final Set<String> NOISE = Set.of("YIELDED", "TIMEOUT_UPDATED", "EXPIRED");
 
+  private final boolean seesAll;
+
+  KeptRecords(boolean seesAll) {
+    this.seesAll = seesAll;
+  }
+
   @Override
   public boolean acceptType(RecordType type) {
-    return type == RecordType.EVENT;
+    return seesAll || type == RecordType.EVENT;
   }
 
   @Override
   public boolean acceptValue(ValueType type) {
-    return HANDLERS.containsKey(type);
+    return seesAll || HANDLERS.containsKey(type);
   }
 
   /** Intents that end in -ING announce another event of the same transaction: only that is kept. */
