@@ -6,8 +6,9 @@ export interface Badge {
   elementId: string;
   texts: { kind: 'active' | 'completed' | 'incidents'; text: string; title: string }[];
 }
-/** Free space around a fitted drawing, so that badges at its rim stay whole. */
-const MARGIN = 0.035;
+/** Free pixels around a fitted drawing, so that badges at its rim stay whole; and what counts as a phone. */
+const RIM = 24;
+const NARROW = 600;
 
 /** CSS marker by element id. */
 export type Markers = Record<string, string[]>;
@@ -19,8 +20,9 @@ interface Box {
   height: number;
 }
 interface Canvas {
-  viewbox(box?: Box): Box;
-  zoom(level: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(): { inner: Box; outer: { width: number; height: number } };
+  viewbox(box: Box): void;
+  zoom(level?: number): number;
   scroll(delta: { dx: number; dy: number }): void;
   addMarker(element: string, marker: string): void;
   removeMarker(element: string, marker: string): void;
@@ -63,17 +65,29 @@ export async function openViewer(container: HTMLElement, xml: string, onClick: (
   return {
     mark,
     badge,
-    fit() {
-      canvas.zoom('fit-viewport', 'auto');
-      const { x, y, width, height } = canvas.viewbox();
-      canvas.viewbox({ x: x - width * MARGIN, y: y - height * MARGIN, width: width * (1 + 2 * MARGIN), height: height * (1 + 2 * MARGIN) });
-    },
-    zoomBy: (factor: number) => canvas.zoom(canvas.zoom(undefined as never) * factor),
+    fit: () => fit(canvas),
+    zoomBy: (factor: number) => canvas.zoom(canvas.zoom() * factor),
     close() {
       stopTouch();
       viewer.destroy();
     },
   };
+}
+
+/** The whole drawing; on a phone only its height, beginning at the left, because the rest would be too small to read. */
+function fit(canvas: Canvas) {
+  const { inner, outer } = canvas.viewbox();
+  const high = (outer.height - 2 * RIM) / inner.height;
+  const wide = (outer.width - 2 * RIM) / inner.width;
+  const phone = outer.width < NARROW;
+  const scale = Math.max(0.1, Math.min(1, high, phone ? high : wide));
+  const spare = Math.max(RIM, phone ? RIM : (outer.width - inner.width * scale) / 2);
+  canvas.viewbox({
+    x: inner.x - spare / scale,
+    y: inner.y - (outer.height / scale - inner.height) / 2,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
 }
 
 function eachMarker(markers: Markers, act: (id: string, marker: string) => void) {

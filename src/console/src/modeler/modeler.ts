@@ -80,15 +80,19 @@ export function openModeler(
   };
 }
 
+/** Pixels that the palette takes, and the canvas width below which it is not shown. */
+const PALETTE = 130;
+const NARROW = 600;
+
 /** Shows the whole drawing, never larger than it is, and keeps it clear of the palette on the left. */
 function fitBesidePalette(canvas: Canvas) {
-  const PALETTE = 130;
   const RIM = 30;
   const { inner, outer } = canvas.viewbox();
-  const room = { width: Math.max(outer.width - PALETTE - RIM, 100), height: Math.max(outer.height - 2 * RIM, 100) };
+  const left = outer.width < NARROW ? RIM : PALETTE;
+  const room = { width: Math.max(outer.width - left - RIM, 100), height: Math.max(outer.height - 2 * RIM, 100) };
   const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
   canvas.viewbox({
-    x: inner.x - PALETTE / scale,
+    x: inner.x - left / scale,
     y: inner.y - (outer.height / scale - inner.height) / 2,
     width: outer.width / scale,
     height: outer.height / scale,
