@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One transaction: the position, the records, what they change. */
 record Batch(PartitionLog partition, long from, long to, long atMillis) {
@@ -62,6 +63,7 @@ record Batch(PartitionLog partition, long from, long to, long atMillis) {
                 connection,
                 entries.getFirst().header().position(),
                 entries.getLast().header().position());
+    Map<Long, String> delivered = delivered(connection, entries, stored);
     List<Entry.Kept> fresh = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       String known = stored.get(entry.header().position());
@@ -69,11 +71,23 @@ record Batch(PartitionLog partition, long from, long to, long atMillis) {
         quarantine(connection, poisoned, poisoned.reason());
       } else if (entry instanceof Entry.Kept kept && known == null) {
         fresh.add(kept);
-      } else if (entry instanceof Entry.Kept kept && !RecordTable.fingerprint(kept).equals(known)) {
+      } else if (entry instanceof Entry.Kept kept
+          && !Objects.equals(known, delivered.get(kept.header().position()))) {
         quarantine(connection, kept, "differs from the record stored at this position");
       }
     }
     return fresh;
+  }
+
+  private static Map<Long, String> delivered(
+      Connection connection, List<Entry> entries, Map<Long, String> stored) throws SQLException {
+    List<Entry.Kept> again =
+        entries.stream()
+            .filter(Entry.Kept.class::isInstance)
+            .map(Entry.Kept.class::cast)
+            .filter(kept -> stored.containsKey(kept.header().position()))
+            .toList();
+    return again.isEmpty() ? Map.of() : RecordTable.fingerprints(connection, again);
   }
 
   private void quarantine(Connection connection, Entry entry, String reason) throws SQLException {

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One partition's log in one life of the engine, and the row that says how far it is written. */
@@ -98,7 +100,8 @@ record PartitionLog(long incarnation, int partitionId) {
     }
     long at = kept.header().position();
     String stored = new RecordTable(this).fingerprints(connection, at, at).get(at);
-    if (!RecordTable.fingerprint(kept).equals(stored)) {
+    String delivered = RecordTable.fingerprints(connection, List.of(kept)).get(at);
+    if (!Objects.equals(stored, delivered)) {
       throw new HistoryUnavailable(
           "SIYU-6003 partition %d: record %d is not the one in history: the engine's data is new;"
                   .formatted(partitionId, at)

@@ -2,17 +2,16 @@ package dev.siyu.history.exporter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -25,37 +24,72 @@ record RecordTable(PartitionLog partition) {
         intent, at, instance_key, element_id, value) from stdin
       """;
 
-  private static final String FINGERPRINTS =
+  // The engine's JSON has its fields in another order after each start of the broker, and jsonb
+  // knows no NUL: what is compared is the canonical content.
+  private static final String CANONICAL =
       """
-      select position, (extract(epoch from at) * 1000)::bigint || ' ' || md5(value::text)
-      from history.record
-      where incarnation = ? and partition_id = ? and position between ? and ?
+      (extract(epoch from at) * 1000)::bigint || ' '
+        || md5(regexp_replace(value::text, '(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000', '\\1', 'g')
+               ::jsonb::text)
       """;
 
-  /** Time and content of a record; two records with the same one are the same record. */
-  static String fingerprint(Entry.Kept kept) {
-    try {
-      byte[] hash = MessageDigest.getInstance("MD5").digest(kept.content().getBytes(UTF_8));
-      return kept.header().atMillis() + " " + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private static final String STORED =
+      "select position, "
+          + CANONICAL
+          + """
+          from history.record
+          where incarnation = ? and partition_id = ? and position between ? and ?
+          """;
 
-  /** Fingerprints of what is stored already, by position. */
+  private static final String DELIVERED =
+      "select position, "
+          + CANONICAL
+          + " from unnest(?::bigint[], ?::timestamptz[], ?::text[]) as r (position, at, value)";
+
+  /** Fingerprints (time and content) of what is stored already, by position. */
   Map<Long, String> fingerprints(Connection connection, long first, long last) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FINGERPRINTS)) {
+    try (PreparedStatement select = connection.prepareStatement(STORED)) {
       select.setLong(1, partition.incarnation());
       select.setInt(2, partition.partitionId());
       select.setLong(3, first);
       select.setLong(4, last);
-      try (ResultSet row = select.executeQuery()) {
-        Map<Long, String> found = new HashMap<>();
-        while (row.next()) {
-          found.put(row.getLong(1), row.getString(2));
-        }
-        return found;
+      return byPosition(select);
+    }
+  }
+
+  /** Fingerprints of what was delivered; two records with the same one are the same record. */
+  static Map<Long, String> fingerprints(Connection connection, List<Entry.Kept> delivered)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(DELIVERED)) {
+      select.setArray(1, array(connection, "bigint", delivered, k -> k.header().position()));
+      select.setArray(
+          2,
+          array(
+              connection,
+              "text",
+              delivered,
+              k -> Instant.ofEpochMilli(k.header().atMillis()).toString()));
+      select.setArray(3, array(connection, "text", delivered, Entry.Kept::content));
+      return byPosition(select);
+    }
+  }
+
+  private static Array array(
+      Connection connection,
+      String type,
+      List<Entry.Kept> delivered,
+      Function<Entry.Kept, Object> column)
+      throws SQLException {
+    return connection.createArrayOf(type, delivered.stream().map(column).toArray());
+  }
+
+  private static Map<Long, String> byPosition(PreparedStatement select) throws SQLException {
+    try (ResultSet row = select.executeQuery()) {
+      Map<Long, String> found = new HashMap<>();
+      while (row.next()) {
+        found.put(row.getLong(1), row.getString(2));
       }
+      return found;
     }
   }
 

@@ -109,6 +109,28 @@ class ReplayTest {
   }
 
   @Test
+  void shouldKnowARecordAgainWhenTheBrokerWritesItsFieldsInAnotherOrder() {
+    // given a restarted broker, whose JSON has another field order
+    FakeBroker first = open();
+    first.deliver(List.of(variable(1, "1"), variable(2, "2")));
+    first.intervalOver();
+    database.run("alter table history.record disable trigger user");
+    database.run(
+        "update history.record set value = (select json_object_agg(k, v order by k desc)"
+            + " from json_each(value) as f (k, v))");
+    database.run("update history.exporter_position set position = 1");
+
+    // when
+    FakeBroker restarted = open();
+    restarted.deliver(List.of(variable(1, "1"), variable(2, "2"), variable(3, "3")));
+    restarted.intervalOver();
+
+    // then
+    assertThat(restarted.acknowledged).isEqualTo(3);
+    assertThat(database.count("quarantine")).isZero();
+  }
+
+  @Test
   void shouldStopWhenTheEngineStartsEmptyUnderTheSameIncarnation() {
     // given
     FakeBroker first = open();
