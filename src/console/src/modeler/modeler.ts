@@ -46,6 +46,8 @@ export function openModeler(
     container,
     // no links to pages outside: the product works without the internet
     propertiesPanel: { parent: panel, getFeelPopupLinks: () => [] },
+    // a check or a download must not move every element
+    alignToOrigin: { alignOnSave: false },
     additionalModules: [{ translate: ['value', translateTo(language)] }],
   });
   const canvas = () => modeler.get<Canvas>('canvas');
