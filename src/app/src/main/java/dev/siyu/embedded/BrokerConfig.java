@@ -13,7 +13,7 @@ record BrokerConfig(EmbeddedSettings settings, String jdbcUrl, String user, Stri
     Map<String, Object> all = new TreeMap<>(network());
     all.putAll(data());
     all.putAll(management());
-    if (Files.exists(exporter)) {
+    if (settings.engine().exporter() && Files.exists(exporter)) {
       all.putAll(exporter(exporter.toString(), incarnation));
     }
     StringBuilder text = new StringBuilder();

@@ -39,6 +39,8 @@ record EmbeddedSettings(
    * @param partitions fixed for the life of the data directory (1 to 8)
    * @param flushDelay how long a commit may wait for the disk; lost only when the machine loses
    *     power
+   * @param exporter false only to measure the engine alone: then there is no history, and a message
+   *     with an unclear answer is never settled
    */
   record Engine(
       @DefaultValue("embedded") Run mode,
@@ -54,6 +56,7 @@ record EmbeddedSettings(
       @DefaultValue("10ms") Duration flushDelay,
       @DefaultValue("5m") Duration snapshotPeriod,
       @DefaultValue("100ms") Duration exporterFlush,
+      @DefaultValue("true") boolean exporter,
       @Nullable String managementAddress) {
 
     Engine {
