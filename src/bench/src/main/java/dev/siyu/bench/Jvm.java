@@ -1,6 +1,7 @@
 package dev.siyu.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A measured JVM beside this one, same JDK, same class path; its words go to a log file. */
 final class Jvm implements AutoCloseable {
@@ -60,9 +62,17 @@ final class Jvm implements AutoCloseable {
     line.addAll(List.of("-Xmx" + heapMegabytes + "m", "--enable-native-access=ALL-UNNAMED"));
     line.addAll(Arrays.asList(System.getProperty("bench.jvm", "").split(" ")));
     line.removeIf(String::isBlank);
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    line.addAll(List.of("-cp", classes(main), main));
     line.addAll(arguments);
     return line;
+  }
+
+  /** The product never has the other engines on its class path. */
+  private static String classes(String main) {
+    var others = main.equals(PeerRun.class.getName()) ? "" : "flowable|operaton|mybatis|liquibase";
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> others.isEmpty() || !entry.matches(".*/(" + others + ")[^/]*\\.jar"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   boolean isAlive() {

@@ -2,7 +2,9 @@ package dev.siyu.bench;
 
 import dev.siyu.SiyuApplication;
 import dev.siyu.calls.CallResult;
+import dev.siyu.embedded.EmbeddedStart;
 import dev.siyu.engine.EngineOperations;
+import dev.siyu.engine.EngineRefused;
 import dev.siyu.inbox.InboundEvent;
 import dev.siyu.inbox.Inbox;
 import dev.siyu.touchpoints.Touchpoints;
@@ -13,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -77,13 +80,22 @@ final class SiyuPeer implements Peer {
   SiyuPeer(List<String> arguments) {
     this.app =
         new SpringApplicationBuilder(SiyuApplication.class, Beans.class)
+            .initializers(new EmbeddedStart())
             .run(arguments.toArray(String[]::new));
     this.inbox = app.getBean(Inbox.class);
     this.clock = app.getBean(Clock.class);
     this.second = app.getBean("secondTouch", BenchTouch.class);
     this.third = app.getBean("thirdTouch", BenchTouch.class);
-    app.getBean(EngineOperations.class)
-        .deploy(List.of(new EngineOperations.Resource("bench-journey.bpmn", drawing())));
+    Product.until("the engine takes the drawing", this::isDeployed);
+  }
+
+  private boolean isDeployed() {
+    try {
+      var drawing = new EngineOperations.Resource("bench-journey.bpmn", drawing());
+      return !app.getBean(EngineOperations.class).deploy(List.of(drawing)).isEmpty();
+    } catch (EngineRefused e) {
+      return false;
+    }
   }
 
   private static byte[] drawing() {
@@ -111,7 +123,7 @@ final class SiyuPeer implements Peer {
 
   /** Stored under another type: the greeting would add a fourth touch that the peers lack. */
   private void receive(String event, String change, String externalUserId) {
-    var at = clock.instant();
+    var at = clock.instant().truncatedTo(ChronoUnit.SECONDS); // as WeCom tells it
     var body =
         """
         <xml><ToUserName>corp</ToUserName><FromUserName>sys</FromUserName>\
