@@ -30,8 +30,7 @@ class SpineIT {
       replay.awaitEnd(Duration.ofMinutes(4));
       // then
       found.add(Kills.inTime(wounds, Duration.ofSeconds(60)));
-      found.addAll(
-          Checks.afterReplay(product, Books.read(CUSTOMERS), KillDrill.LATE_SECONDS));
+      found.addAll(Checks.afterReplay(product, Books.read(CUSTOMERS), KillDrill.LATE_SECONDS));
     }
     Finding.print(found);
     assertThat(found).as("seed %d, logs in %s", seed, home).allMatch(Finding::holds);
