@@ -5,7 +5,6 @@ import { elementNames, gatewayFlows } from '@/diagram/names';
 import { instantOf } from '@/overview/instant';
 import { shares } from '@/overview/shares';
 import { waitInWords } from '@/journeys/waiting';
-import { refusalOf } from '@/customers/refusal';
 import { drawings, instance } from './mock/data.mjs';
 
 const NOW = Date.parse('2026-12-05T02:00:00Z');
@@ -57,10 +56,4 @@ it('should account for every touch that was asked for', () => {
 it('should turn a picked wall-clock time into the instant of the zone', () => {
   expect(instantOf('2026-12-06 09:00', 'Asia/Shanghai')).toBe('2026-12-06T01:00:00.000Z');
   expect(instantOf('2026-07-01 09:00', 'Europe/London')).toBe('2026-07-01T08:00:00.000Z');
-});
-
-it('should explain a touch that was not made, and be silent about one that was', () => {
-  const item = { at: '', kind: 'TOUCH' as const, code: '', text: '', state: 'REFUSED', amountCents: null, ref: null, details: { rule: 'quiet-hours', notBefore: '2026-12-06T01:00:00Z' } };
-  expect(refusalOf(item)).toEqual({ rule: 'quiet-hours', reason: null, notBefore: '2026-12-06T01:00:00Z' });
-  expect(refusalOf({ ...item, state: 'SENT' })).toBeNull();
 });

@@ -121,6 +121,8 @@ export interface Touch {
   step: string;
   medium: string;
   state: string;
+  /** what happened and why, as a sentence in the reader's language */
+  text?: string;
   rule: string | null;
   reason: string | null;
   notBefore: string | null;
@@ -165,7 +167,7 @@ export interface TimelineItem {
   state: string | null;
   amountCents: number | null;
   ref: string | null;
-  details: Record<string, unknown> | null;
+  details: { key?: unknown } | null;
 }
 
 export interface InboxRow {
@@ -183,9 +185,10 @@ export interface Health {
   engine: {
     state: string;
     brokerVersion: string | null;
-    partitions: { id: number; role: string; health: string; exporterLag: number | null }[];
+    partitions: { id: number; role: string; health: string; exporterLag: number | null; exportedUntil?: string | null }[];
     inFlight: number;
     rejectionsPerMinute: number;
+    quarantined?: number;
   };
   connectors: { name: string; state: string; lastSuccessAt: string | null; lastErrorAt: string | null; lastError: string | null }[];
   database: { state: string; sizeBytes: number | null };

@@ -4,13 +4,13 @@ export const customers = {
     name: '客户', channel: '来源渠道', orders: '订单', net: '净消费', last: '最近动态',
     none: '还没有客户', noneHint: '有人添加导购，或在示例模式下开始「样本回放」后，客户会出现在这里。', noMatch: '没有找到客户', noMatchHint: '换个关键词，或清除阶段筛选。', clear: '清除筛选',
     added: '添加于 {at}', staff: '跟进导购', noStaff: '目前没有跟进导购', former: '（已解除）', tags: '标签', noTags: '还没有标签', consent: '同意联系', noConsent: '未同意联系', zone: '所在时区', paid: '实付', refunded: '退款', netLong: '净消费', orderCount: '{n} 笔订单', external: '企业微信 ID', union: '商城 ID',
-    timeline: '时间线', filter: '只看', emptyTimeline: '还没有动态', emptyTimelineHint: '这位客户的每个事件、触达、订单和阶段变化都会按时间排在这里。', noKind: '已加载的记录里没有这类', refusedBecause: '没有触达，因为：{reason}', notBefore: '最早 {at} 再问', openRun: '查看旅程',
+    timeline: '时间线', filter: '只看', emptyTimeline: '还没有动态', emptyTimelineHint: '这位客户的每个事件、触达、订单和阶段变化都会按时间排在这里。', noKind: '已加载的记录里没有这类', openRun: '查看旅程',
   },
   en: {
     title: 'Customers', lead: 'One person counts once, over WeCom and mall.', search: 'Find by name or number', stage: 'Stage', anyStage: 'All stages',
     name: 'Customer', channel: 'Channel', orders: 'Orders', net: 'Net spend', last: 'Last event',
     none: 'No customers yet', noneHint: 'They appear when somebody adds a staff member, or when a sample replay is started in sample mode.', noMatch: 'No customer found', noMatchHint: 'Try other words, or clear the stage filter.', clear: 'Clear filters',
     added: 'added {at}', staff: 'Staff', noStaff: 'No staff member at present', former: '(ended)', tags: 'Tags', noTags: 'No tags yet', consent: 'May be contacted', noConsent: 'No consent to contact', zone: 'Time zone', paid: 'Paid', refunded: 'Refunded', netLong: 'Net spend', orderCount: '{n} orders', external: 'WeCom id', union: 'Mall id',
-    timeline: 'Timeline', filter: 'Show', emptyTimeline: 'Nothing happened yet', emptyTimelineHint: 'Every event, touch, order and change of stage of this customer is listed here in order.', noKind: 'None of this kind among the loaded records', refusedBecause: 'Not made, because: {reason}', notBefore: 'not before {at}', openRun: 'Open run',
+    timeline: 'Timeline', filter: 'Show', emptyTimeline: 'Nothing happened yet', emptyTimelineHint: 'Every event, touch, order and change of stage of this customer is listed here in order.', noKind: 'None of this kind among the loaded records', openRun: 'Open run',
   },
 };

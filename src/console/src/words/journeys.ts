@@ -11,7 +11,7 @@ export const journeys = {
     },
     message: { 'customer-added': '客户添加好友', 'customer-replied': '客户回复', 'coupon-used': '使用优惠券', 'order-paid': '订单付款', 'order-refunded-fully': '订单全额退款', 'customer-left': '客户离开', 'first-order-wanted': '进入首单旅程', 'repurchase-wanted': '进入复购旅程' },
     job: { 'send-message': '发消息', 'issue-coupon': '发优惠券', 'mark-tags': '打标签', 'set-stage': '改阶段', 'look-up-orders': '查订单', 'assess-first-order': '核算首单', 'hand-over': '移交旅程' },
-    touches: '触达记录', noTouches: '这次旅程还没有触达。', notBefore: '{at} 之后可再试', openIncidents: '故障', resolved: '{at} 已解决', retry: '重试', retried: '已安排重试，结果会在几秒内出现。', mayNot: '你的角色不能重试故障，请联系运营。',
+    touches: '触达记录', noTouches: '这次旅程还没有触达。', openIncidents: '故障', resolved: '{at} 已解决', retry: '重试', retried: '已安排重试，结果会在几秒内出现。', mayNot: '你的角色不能重试故障，请联系运营。',
     variables: '变量', variable: '变量', value: '值', updated: '更新于', noVariables: '没有变量。', history: '经过', open: '打开客户', noneFound: '没有这条记录', engineKey: '引擎编号 {key}',
   },
   en: {
@@ -26,7 +26,7 @@ export const journeys = {
     },
     message: { 'customer-added': 'customer added us', 'customer-replied': 'customer replied', 'coupon-used': 'coupon used', 'order-paid': 'order paid', 'order-refunded-fully': 'order fully refunded', 'customer-left': 'customer left', 'first-order-wanted': 'first order wanted', 'repurchase-wanted': 'repurchase wanted' },
     job: { 'send-message': 'send message', 'issue-coupon': 'issue coupon', 'mark-tags': 'mark tags', 'set-stage': 'set stage', 'look-up-orders': 'look up orders', 'assess-first-order': 'assess first order', 'hand-over': 'hand over' },
-    touches: 'Touches', noTouches: 'No touch was asked for in this run yet.', notBefore: 'may be asked again after {at}', openIncidents: 'Incidents', resolved: 'resolved {at}', retry: 'Retry', retried: 'Retry is on its way; the result shows within seconds.', mayNot: 'Your role may not retry incidents; ask a designer.',
+    touches: 'Touches', noTouches: 'No touch was asked for in this run yet.', openIncidents: 'Incidents', resolved: 'resolved {at}', retry: 'Retry', retried: 'Retry is on its way; the result shows within seconds.', mayNot: 'Your role may not retry incidents; ask a designer.',
     variables: 'Variables', variable: 'Variable', value: 'Value', updated: 'Updated', noVariables: 'No variables.', history: 'Steps', open: 'Open customer', noneFound: 'There is no such record', engineKey: 'engine key {key}',
   },
 };

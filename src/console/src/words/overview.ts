@@ -13,7 +13,7 @@ export const overview = {
     clock: { title: '时间', lead: '示例模式的时钟可以往前拨，到期的定时器会按顺序触发。', hour: '1 小时', day: '1 天', threeDays: '3 天', week: '1 周', to: '快进到…', pick: '选择日期和时间', go: '快进', moving: '正在快进到 {target}', started: '已开始快进', denied: '只有运营和管理员可以拨动时间。' },
     replay: {
       title: '样本回放', lead: '用一家真实网店 2010–2011 年的订单数据，模拟客户添加、下单和退款，走一遍完整旅程。', start: '开始回放', again: '再次回放', stop: '停止', stopAsk: '停止回放？已经送出的事件会保留。',
-      range: '日期范围', from: '开始', to: '结束', customers: '客户数', allCustomers: '全部', speed: '速度', max: '尽可能快', times: '{n} 倍速', file: '自己的 CSV（可选）', fileHint: '列与样本相同；有错的行会列出行号，不影响其他行。', choose: '选择文件',
+      range: '日期范围', from: '开始', to: '结束', customers: '最多客户数', firstUntil: '首次购买不晚于', anyDay: '不限', allCustomers: '全部', speed: '速度', max: '尽可能快', times: '{n} 倍速', file: '自己的 CSV（可选）', fileHint: '列与样本相同；有错的行会列出行号，不影响其他行。', choose: '选择文件',
       progress: '已送出 {sent} / {total}', virtualNow: '演示时间', sumCustomers: '客户', sumOrders: '订单', sumRefunds: '退款', sumPaid: '实付', sumRefunded: '退款额', errors: '{n} 行有错，已跳过', file_: '文件', line: '行', reason: '原因', denied: '只有运营和管理员可以开始回放。',
       chart: '回放过程', made: '已触达', refused: '已拦下', orders: '订单', running: '回放进行中', stopped: '回放已停止', done: '回放完成', failed: '回放失败',
     },
@@ -32,7 +32,7 @@ export const overview = {
     clock: { title: 'Time', lead: 'The sample clock can be moved forward; timers that fall due fire in order.', hour: '1 hour', day: '1 day', threeDays: '3 days', week: '1 week', to: 'Move to…', pick: 'Pick date and time', go: 'Move', moving: 'Moving to {target}', started: 'Time is moving', denied: 'Only designers and admins may move time.' },
     replay: {
       title: 'Sample replay', lead: 'Sends the customers, orders and refunds of a real online shop (2010–2011) through the complete journeys.', start: 'Start replay', again: 'Replay again', stop: 'Stop', stopAsk: 'Stop the replay? What was sent stays.',
-      range: 'Date range', from: 'From', to: 'To', customers: 'Customers', allCustomers: 'All', speed: 'Speed', max: 'As fast as possible', times: '{n} x', file: 'Your own CSV (optional)', fileHint: 'Same columns as the sample; rows in error are listed by line and do not stop the rest.', choose: 'Choose file',
+      range: 'Date range', from: 'From', to: 'To', customers: 'At most so many customers', firstUntil: 'First bought no later than', anyDay: 'any day', allCustomers: 'All', speed: 'Speed', max: 'As fast as possible', times: '{n} x', file: 'Your own CSV (optional)', fileHint: 'Same columns as the sample; rows in error are listed by line and do not stop the rest.', choose: 'Choose file',
       progress: 'Sent {sent} of {total}', virtualNow: 'Sample time', sumCustomers: 'Customers', sumOrders: 'Orders', sumRefunds: 'Refunds', sumPaid: 'Paid', sumRefunded: 'Refunded', errors: '{n} rows in error were skipped', file_: 'File', line: 'Line', reason: 'Reason', denied: 'Only designers and admins may start a replay.',
       chart: 'Course of the replay', made: 'Made', refused: 'Refused', orders: 'Orders', running: 'Replay is running', stopped: 'Replay stopped', done: 'Replay finished', failed: 'Replay failed',
     },
