@@ -12,20 +12,21 @@ record DefinitionRow(
     long key, String processId, int version, String resourceName, String xml, Instant at)
     implements Change {
 
-  // Sorted, because all partitions report the same deployments at the same time.
+  // Every partition reports each deployment; sorted against deadlocks, the earliest report counts.
   private static final String WRITE =
       """
       insert into history.process_definition
       select * from unnest(?, ?, ?, ?, ?, ?)
         as i (key, process_id, version, resource_name, xml, deployed_at)
       order by key
-      on conflict (key) do nothing
+      on conflict (key) do update
+        set deployed_at = least(process_definition.deployed_at, excluded.deployed_at)
       """;
 
   static Rows<DefinitionRow> rows() {
     return new Rows<>(
         WRITE,
-        (earlier, later) -> earlier,
+        (one, other) -> other.at().isBefore(one.at()) ? other : one,
         List.of(
             number(DefinitionRow::key),
             text(DefinitionRow::processId),
