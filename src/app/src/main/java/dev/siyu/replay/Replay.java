@@ -165,7 +165,7 @@ public class Replay implements DueWork {
   void resume() {
     store
         .last()
-        .filter(run -> run.state() == ReplayProgress.State.RUNNING)
+        .filter(run -> run.state() == ReplayProgress.State.RUNNING && running == null)
         .ifPresent(
             run -> {
               log.info("Replay {} was running before the restart; it goes on", run.id());
