@@ -75,10 +75,20 @@ public final class BrokerManagement {
     }
   }
 
+  /** Empty for a broker that has restarted and not yet appended: it cannot know its end. */
   Log log() {
     String text =
         send(get("/actuator/prometheus?includedNames=" + APPENDED + "," + EXPORTED)).body();
-    return new Log(values(text, APPENDED), values(text, EXPORTED));
+    Map<String, Long> appended = values(text, APPENDED);
+    if (appended.containsValue(0L)) {
+      return isNew() ? new Log(appended, appended) : new Log(Map.of(), Map.of());
+    }
+    return new Log(appended, values(text, EXPORTED));
+  }
+
+  private boolean isNew() {
+    String partitions = send(get("/actuator/partitions")).body();
+    return !partitions.matches(".*\"processedPosition\":\\d.*");
   }
 
   private static Map<String, Long> values(String text, String name) {

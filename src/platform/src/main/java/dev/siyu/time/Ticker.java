@@ -91,7 +91,8 @@ class Ticker implements SmartLifecycle {
     try {
       work.runDue(now);
     } catch (RuntimeException e) {
-      log.warn("SIYU-7003 {} failed; tried again in {}", work.name(), tick, e);
+      log.warn("SIYU-7003 {} failed; tried again in {}: {}", work.name(), tick, e.toString());
+      log.debug("{} failed here", work.name(), e);
     } finally {
       running.remove(work.name());
     }
@@ -101,7 +102,10 @@ class Ticker implements SmartLifecycle {
     try {
       return work.nextDue().filter(at -> !at.isAfter(now)).isPresent();
     } catch (RuntimeException e) {
-      log.warn("SIYU-7003 {} could not say when it is due; asked again later", work.name(), e);
+      log.warn(
+          "SIYU-7003 {} could not say when it is due; asked again in a moment: {}",
+          work.name(),
+          e.toString());
       return false;
     }
   }
