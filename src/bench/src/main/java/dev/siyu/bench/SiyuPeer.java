@@ -37,9 +37,9 @@ final class SiyuPeer implements Peer {
   private static final String LEDGER =
       "SELECT count(*) FROM touchpoint WHERE journey = 'bench' AND state = 'SENT'";
 
-  /** The bench journey's workers, and a WeCom that answers at once. */
+  /** The bench journey's workers. */
   @Configuration
-  static class Beans {
+  static class Workers {
 
     @Bean
     BenchTouch firstTouch(Touchpoints touchpoints) {
@@ -55,6 +55,11 @@ final class SiyuPeer implements Peer {
     BenchTouch thirdTouch(Touchpoints touchpoints) {
       return new BenchTouch("bench.touch3", touchpoints);
     }
+  }
+
+  /** A WeCom that answers at once. */
+  @Configuration
+  static class Outside {
 
     @Bean
     @Primary
@@ -74,18 +79,20 @@ final class SiyuPeer implements Peer {
   private final ConfigurableApplicationContext app;
   private final Inbox inbox;
   private final Clock clock;
-  private final BenchTouch second;
-  private final BenchTouch third;
+  private final List<BenchTouch> touches;
 
-  SiyuPeer(List<String> arguments) {
+  /**
+   * @param workers whether the app works the journey's jobs; without, somebody else has to
+   */
+  SiyuPeer(List<String> arguments, boolean workers) {
     this.app =
-        new SpringApplicationBuilder(SiyuApplication.class, Beans.class)
+        new SpringApplicationBuilder(SiyuApplication.class, Outside.class)
+            .sources(workers ? new Class<?>[] {Workers.class} : new Class<?>[0])
             .initializers(new EmbeddedStart())
             .run(arguments.toArray(String[]::new));
     this.inbox = app.getBean(Inbox.class);
     this.clock = app.getBean(Clock.class);
-    this.second = app.getBean("secondTouch", BenchTouch.class);
-    this.third = app.getBean("thirdTouch", BenchTouch.class);
+    this.touches = app.getBeanProvider(BenchTouch.class).orderedStream().toList();
     Product.until("the engine takes the drawing", this::isDeployed);
   }
 
@@ -145,12 +152,19 @@ final class SiyuPeer implements Peer {
 
   @Override
   public long waiting() {
-    return second.made() - third.made();
+    return made("bench.touch2") - ended();
   }
 
   @Override
   public long ended() {
-    return third.made();
+    return made("bench.touch3");
+  }
+
+  private long made(String type) {
+    return touches.stream()
+        .filter(touch -> touch.type().equals(type))
+        .mapToLong(BenchTouch::made)
+        .sum();
   }
 
   /**

@@ -24,7 +24,7 @@ public final class SiyuRun {
     int rounds = Integer.parseInt(args[4]);
     var folder = Path.of(args[5]);
     var arguments = List.of(args).subList(6, args.length);
-    try (var siyu = new SiyuPeer(arguments)) {
+    try (var siyu = new SiyuPeer(arguments, !kind.equals("bare"))) {
       long broker = broker(folder);
       var cpu = new CpuTime(Long.parseLong(args[2]), broker);
       if (kind.equals("bare")) {
