@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /** Rounds of the bench journey: all customers start, all wait, all are signalled, all end. */
 final class Rounds {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Peer peer;
   private final int callers;

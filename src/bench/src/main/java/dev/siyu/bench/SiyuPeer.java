@@ -21,7 +21,6 @@ import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,8 +36,7 @@ final class SiyuPeer implements Peer {
   private static final String LEDGER =
       "SELECT count(*) FROM touchpoint WHERE journey = 'bench' AND state = 'SENT'";
 
-  /** The bench journey's workers. */
-  @Configuration
+  /** The bench journey's workers; without annotation, else the app's own scan finds them. */
   static class Workers {
 
     @Bean
@@ -58,7 +56,6 @@ final class SiyuPeer implements Peer {
   }
 
   /** A WeCom that answers at once. */
-  @Configuration
   static class Outside {
 
     @Bean
