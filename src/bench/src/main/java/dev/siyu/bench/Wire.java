@@ -11,14 +11,22 @@ import java.util.Locale;
 /** One kept-alive HTTP connection, as cheap as can be: the load must not cost what it measures. */
 final class Wire implements AutoCloseable {
 
-  private final Socket socket;
-  private final InputStream in;
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+  private boolean spent;
 
   Wire(int port) throws IOException {
-    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this.port = port;
+    this.socket = open(port);
+    this.in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  private static Socket open(int port) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(30_000);
-    this.in = new BufferedInputStream(socket.getInputStream());
+    return socket;
   }
 
   static byte[] post(String path, String type, String body) {
@@ -36,15 +44,22 @@ final class Wire implements AutoCloseable {
 
   /** Sends a prepared request and answers the status. */
   int send(byte[] request) throws IOException {
+    if (spent) {
+      socket.close();
+      socket = open(port);
+      in = new BufferedInputStream(socket.getInputStream());
+    }
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line().split(" ")[1]);
     int length = 0;
     boolean chunked = false;
+    spent = false;
     for (var header = line(); !header.isEmpty(); header = line()) {
       var small = header.toLowerCase(Locale.ROOT);
       if (small.startsWith("content-length:")) {
         length = Integer.parseInt(small.substring(15).strip());
       }
+      spent |= small.equals("connection: close"); // Tomcat ends it after 100 requests
       chunked |= small.startsWith("transfer-encoding: chunked");
     }
     in.skipNBytes(length);
