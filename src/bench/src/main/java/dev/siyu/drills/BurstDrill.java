@@ -21,6 +21,14 @@ public final class BurstDrill {
   private static final Duration SETTLE = Duration.ofMinutes(10);
   private static final int AT_ONCE = 500;
 
+  private static final String MOVING =
+      """
+      select (select count(*) from inbox_event where state = 'NEW')
+        + (select count(*) from outbox where state <> 'DONE')
+        + (select count(*) from touchpoint where state = 'PENDING')
+        + (select count(*) from history.job where state = 'CREATED' and backoff_until is null)
+      """;
+
   private BurstDrill() {}
 
   public static void main(String[] args) {
@@ -144,14 +152,21 @@ public final class BurstDrill {
     }
     Waiting.until("all callbacks are accepted", SETTLE, () -> product.outside().undelivered() == 0);
     product.outside().tell("/sim/faults", "{}");
-    Waiting.until(
-        "the inbox is empty",
-        SETTLE,
-        () ->
-            product.tables().number("select count(*) from inbox_event where state = 'NEW'") == 0
-                && product.tables().number("select count(*) from outbox where state <> 'DONE'")
-                    == 0);
+    settle(product);
     return effects(product, orders, replies, before);
+  }
+
+  /** Nothing is on its way any more, seen three times in a row. */
+  private static void settle(Product product) {
+    int[] calm = {0};
+    Waiting.until(
+        "everything is at rest",
+        SETTLE,
+        () -> {
+          Waiting.pause(Duration.ofSeconds(1));
+          calm[0] = product.tables().number(MOVING) == 0 ? calm[0] + 1 : 0;
+          return calm[0] == 3;
+        });
   }
 
   private static List<Finding> effects(Product product, int orders, int replies, long before) {

@@ -63,7 +63,8 @@ public final class KillDrill {
       List<Finding> found = new ArrayList<>();
       found.add(Kills.inTime(wounds, RECOVERY));
       found.addAll(Checks.afterReplay(product, Books.read(customers), LATE_SECONDS));
-      found.add(Story.of(product.tables()).against(undisturbed));
+      Tables tables = product.tables();
+      found.add(Story.of(tables).against(undisturbed, Story.met(tables, wounds)));
       return Finding.print(found);
     }
   }

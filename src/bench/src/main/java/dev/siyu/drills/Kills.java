@@ -22,8 +22,13 @@ final class Kills {
   /** A clock that only follows real time moves less than this between two looks. */
   private static final Duration JUMP = Duration.ofMinutes(1);
 
-  /** One kill and how long it took until the replay moved on. */
-  record Wound(Part part, double share, Duration recovery) {
+  /**
+   * One kill and how long it took until the replay moved on.
+   *
+   * @param from virtual time at the kill
+   * @param until virtual time when the replay had moved on
+   */
+  record Wound(Part part, double share, Duration recovery, Instant from, Instant until) {
 
     String text() {
       return "%s at %.0f %%: %.1f s".formatted(part, share * 100, recovery.toMillis() / 1000.0);
@@ -63,18 +68,19 @@ final class Kills {
         NEXT_LIMIT,
         () -> Waiting.quietly(() -> run.point().share() >= share));
     Waiting.pause(Duration.ofMillis(random.nextInt(1500)));
-    double reached = run.point().share();
+    ReplayRun.Point reached = run.point();
     Waiting.until(part + " runs", LONGEST, () -> product.kill(part));
     long begin = System.nanoTime();
     if (part == Part.APP) {
       product.launch();
     }
-    awaitProgress();
-    return new Wound(part, reached, Duration.ofNanos(System.nanoTime() - begin));
+    Instant until = awaitProgress();
+    Duration recovery = Duration.ofNanos(System.nanoTime() - begin);
+    return new Wound(part, reached.share(), recovery, reached.virtualNow(), until);
   }
 
   /** Twice, since the first move may have been under way at the kill. */
-  private void awaitProgress() {
+  private Instant awaitProgress() {
     for (int move = 0; move < 2; move++) {
       seen = null;
       Waiting.until(
@@ -82,6 +88,7 @@ final class Kills {
           LONGEST,
           () -> Waiting.quietly(this::hasMoved));
     }
+    return seen == null ? Instant.MAX : seen;
   }
 
   private boolean hasMoved() {
