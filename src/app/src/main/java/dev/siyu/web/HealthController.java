@@ -1,6 +1,6 @@
 package dev.siyu.web;
 
-import dev.siyu.calls.ConnectorWatch;
+import dev.siyu.calls.Connector;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineState;
 import dev.siyu.history.ExporterProgress;
@@ -27,7 +27,7 @@ class HealthController {
   private final EngineOperations engine;
   private final ExporterProgress exporter;
   private final InboxDesk inbox;
-  private final ObjectProvider<ConnectorWatch> connectors;
+  private final ObjectProvider<Connector> connectors;
   private final JdbcClient jdbc;
   private final SiyuClock clock;
   private final File data;
@@ -36,7 +36,7 @@ class HealthController {
       EngineOperations engine,
       ExporterProgress exporter,
       InboxDesk inbox,
-      ObjectProvider<ConnectorWatch> connectors,
+      ObjectProvider<Connector> connectors,
       JdbcClient jdbc,
       SiyuClock clock,
       @Value("${siyu.data:.}") File data) {
@@ -94,12 +94,16 @@ class HealthController {
         .toList();
   }
 
-  private static Health.Connector connector(ConnectorWatch watch) {
-    var good = watch.lastSuccessAt();
-    var bad = watch.lastErrorAt();
-    var failing = bad != null && (good == null || bad.isAfter(good));
-    var state = failing ? "FAILING" : good == null ? "IDLE" : "OK";
-    return new Health.Connector(watch.name(), state, good, bad, watch.lastError());
+  private static Health.Connector connector(Connector connector) {
+    var health = connector.health();
+    var state =
+        switch (health.state()) {
+          case UNUSED -> "IDLE";
+          case UP -> "OK";
+          case FAILING -> "FAILING";
+        };
+    return new Health.Connector(
+        connector.name(), state, health.lastSuccessAt(), health.lastErrorAt(), health.lastError());
   }
 
   private @Nullable Long age(@Nullable Instant since) {
