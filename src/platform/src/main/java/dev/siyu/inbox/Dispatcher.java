@@ -130,7 +130,7 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     var busy = lanes.busyKeys();
     boolean idle = busy.isEmpty() && welcomes.isEmpty();
     int room = settings.window() - busy.size();
-    if (room <= settings.window() / 4) {
+    if (room <= settings.window() / 4 || welcomes.isPressed()) {
       return;
     }
     var events = table.ready(busy, room);

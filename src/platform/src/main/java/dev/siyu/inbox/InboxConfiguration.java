@@ -5,6 +5,7 @@ import dev.siyu.batching.Leadership;
 import dev.siyu.channels.Channels;
 import dev.siyu.content.Contents;
 import dev.siyu.customers.Customers;
+import dev.siyu.engine.EngineTraffic;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.mall.MallEvents;
 import dev.siyu.orders.Orders;
@@ -49,8 +50,13 @@ class InboxConfiguration {
 
   @Bean
   WelcomeLane welcomeLane(
-      Greeting greeting, InboxTable table, InboxSettings settings, Clock clock, Bell inboxBell) {
-    return new WelcomeLane(greeting, table, settings, clock, inboxBell);
+      Greeting greeting,
+      InboxTable table,
+      InboxSettings settings,
+      Clock clock,
+      Bell inboxBell,
+      EngineTraffic traffic) {
+    return new WelcomeLane(greeting, table, settings, clock, inboxBell, traffic);
   }
 
   @Bean

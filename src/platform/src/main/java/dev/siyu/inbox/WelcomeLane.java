@@ -2,6 +2,7 @@ package dev.siyu.inbox;
 
 import dev.siyu.batching.Bell;
 import dev.siyu.batching.GroupCommit;
+import dev.siyu.engine.EngineTraffic;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,8 @@ final class WelcomeLane implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WelcomeLane.class);
 
+  private static final String HOLD = "welcomes";
+
   private record Greeted(long id, String outcome) {}
 
   private final Greeting greeting;
@@ -27,10 +30,18 @@ final class WelcomeLane implements AutoCloseable {
   private final InboxSettings settings;
   private final Clock clock;
   private final Bell bell;
+  private final EngineTraffic traffic;
   private final Set<Long> underway = ConcurrentHashMap.newKeySet();
   private final GroupCommit<Greeted, Boolean> commits;
 
-  WelcomeLane(Greeting greeting, InboxTable table, InboxSettings settings, Clock clock, Bell bell) {
+  WelcomeLane(
+      Greeting greeting,
+      InboxTable table,
+      InboxSettings settings,
+      Clock clock,
+      Bell bell,
+      EngineTraffic traffic) {
+    this.traffic = traffic;
     this.greeting = greeting;
     this.table = table;
     this.settings = settings;
@@ -48,6 +59,7 @@ final class WelcomeLane implements AutoCloseable {
   /** Starts the greeting unless it is under way; never blocks. */
   void welcome(StoredEvent event) {
     if (underway.add(event.id())) {
+      yieldToWelcomes();
       Thread.ofVirtual().name("welcome-" + event.id()).start(() -> run(event));
     }
   }
@@ -59,6 +71,19 @@ final class WelcomeLane implements AutoCloseable {
 
   boolean isEmpty() {
     return underway.isEmpty();
+  }
+
+  /** Many welcomes wait: everything that can wait longer than 20 s has to. */
+  boolean isPressed() {
+    return underway.size() >= settings.welcomes() / 2;
+  }
+
+  private synchronized void yieldToWelcomes() {
+    if (isPressed()) {
+      traffic.hold(HOLD);
+    } else if (underway.size() <= settings.welcomes() / 8) {
+      traffic.release(HOLD);
+    }
   }
 
   private void run(StoredEvent event) {
@@ -73,6 +98,7 @@ final class WelcomeLane implements AutoCloseable {
       brokenOff(event, e);
     } finally {
       underway.remove(event.id());
+      yieldToWelcomes();
       bell.ring();
     }
   }

@@ -5,6 +5,7 @@ import dev.siyu.batching.Bell;
 import dev.siyu.batching.Leadership;
 import dev.siyu.calls.CallResult;
 import dev.siyu.channels.Channel;
+import dev.siyu.engine.EngineTraffic;
 import dev.siyu.mall.MallEvent;
 import dev.siyu.mall.MallEvents;
 import dev.siyu.wecom.WeComEvent;
@@ -51,7 +52,7 @@ final class InboxRig implements AutoCloseable {
             business,
             SETTINGS,
             clock);
-    welcomes = new WelcomeLane(greeting, table, SETTINGS, clock, bell);
+    welcomes = new WelcomeLane(greeting, table, SETTINGS, clock, bell, new EngineTraffic());
     inbox =
         new CommittedInbox(
             new InboxIntake(jdbc, clock),
