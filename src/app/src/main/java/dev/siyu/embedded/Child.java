@@ -109,9 +109,11 @@ final class Child implements AutoCloseable {
   }
 
   private String runOnce(long began) throws InterruptedException {
+    Process watcher = null;
     try {
       Process started = begin();
       process = started;
+      watcher = spec.watcher(started.toHandle());
       if (closing.getCount() == 0) {
         started.destroy();
       }
@@ -123,6 +125,9 @@ final class Child implements AutoCloseable {
     } finally {
       ready = false;
       process = null;
+      if (watcher != null) {
+        watcher.destroyForcibly();
+      }
     }
   }
 

@@ -158,6 +158,16 @@ final class PostgresSpec implements ChildSpec {
     return DriverManager.getConnection(url, USER, password.value());
   }
 
+  /** A shell waits for the end of its input, which comes with ours, and then ends PostgreSQL. */
+  @Override
+  public Process watcher(ProcessHandle child) throws IOException {
+    List<String> shell = List.of("sh", "-c", "read line; kill -INT " + child.pid());
+    return new ProcessBuilder(Commands.line(Commands.ownSession(), shell))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   /** Fast shutdown: sessions are cut, everything committed is kept. */
   @Override
   public void askToEnd(ProcessHandle process) {
