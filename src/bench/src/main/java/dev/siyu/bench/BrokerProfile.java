@@ -2,8 +2,6 @@ package dev.siyu.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -61,21 +59,6 @@ final class BrokerProfile {
       }
     }
     return all == 0 ? Double.NaN : (double) found / all;
-  }
-
-  /** Samples per thread name, numbers in names left out. */
-  Map<String, Long> byThread() throws IOException {
-    var counts = new HashMap<String, Long>();
-    try (var recording = new RecordingFile(file)) {
-      while (recording.hasMoreEvents()) {
-        var event = recording.readEvent();
-        if (isSample(event) && event.getThread("sampledThread") != null) {
-          var name = String.valueOf(event.getThread("sampledThread").getJavaName());
-          counts.merge(name.replaceAll("[0-9]+", "#"), 1L, Long::sum);
-        }
-      }
-    }
-    return counts;
   }
 
   private static boolean isSample(RecordedEvent event) {

@@ -1,6 +1,6 @@
 package dev.siyu.bench;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Locale;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
 
@@ -44,7 +44,7 @@ final class Sample {
 
   /** A callback as WeCom sends most: encrypted, signed, of a kind that moves no journey. */
   static byte[] edit(int n, int customer) {
-    long now = Instant.now().getEpochSecond(); // the app refuses stale ones, so real time it is
+    long now = Clock.systemUTC().instant().getEpochSecond(); // stale ones are refused
     var plain =
         """
         <xml><ToUserName><![CDATA[sampleCorp00000001]]></ToUserName>\
