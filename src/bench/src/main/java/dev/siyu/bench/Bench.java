@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 
 /**
  * All figures in one run: {@code Bench <folder> <report file>}. System properties: {@code
- * bench.customers} a round (3,000), {@code bench.rounds} (4), {@code bench.parts} (peers, engine,
+ * bench.customers} a round (2,000), {@code bench.rounds} (4), {@code bench.parts} (peers, engine,
  * product), {@code bench.burst} adds (5,000) in 60 s.
  */
 public final class Bench {
@@ -17,7 +17,7 @@ public final class Bench {
   private static final int PEER_HEAP = 1536;
 
   private final Path folder;
-  private final int customers = Integer.getInteger("bench.customers", 3_000);
+  private final int customers = Integer.getInteger("bench.customers", 2_000);
   private final int rounds = Integer.getInteger("bench.rounds", 4);
   private final int burst = Integer.getInteger("bench.burst", 5_000);
   private final BenchServer server;

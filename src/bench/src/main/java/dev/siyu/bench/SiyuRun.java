@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
 
 /**
  * Runs the whole system, or the bare engine, in a JVM of its own: {@code SiyuRun
@@ -61,9 +63,13 @@ public final class SiyuRun {
   private static void profile(Rounds all, long broker, Path folder, int customers)
       throws Exception {
     var profile = new BrokerProfile(broker, folder.resolve("broker.jfr"));
-    profile.start();
-    Results.tell("round-watched", all.next(customers));
-    profile.end();
+    try (var own = new Recording(Configuration.getConfiguration("profile"))) {
+      profile.start();
+      own.start();
+      Results.tell("round-watched", all.next(customers));
+      own.dump(folder.resolve("app.jfr"));
+      profile.end();
+    }
     Results.tell("exporter-share", profile.share(BrokerProfile.EXPORTER));
   }
 
