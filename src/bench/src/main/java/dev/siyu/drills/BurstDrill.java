@@ -18,7 +18,7 @@ public final class BurstDrill {
 
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration WINDOW = Duration.ofSeconds(20);
-  private static final Duration SETTLE = Duration.ofMinutes(10);
+  private static final Duration SETTLE = Duration.ofMinutes(15);
   private static final int AT_ONCE = 500;
 
   private static final String MOVING =
@@ -41,10 +41,9 @@ public final class BurstDrill {
     try (Product product = new Product(home)) {
       product.start();
       warmUp(product);
-      List<Finding> found = new ArrayList<>();
-      found.addAll(burst(product, adds, Duration.ofSeconds(arguments.number("seconds", 60))));
-      found.addAll(shuffled(product, callbacks, adds, arguments.seed()));
-      fine = Finding.print(found);
+      fine =
+          Finding.print(burst(product, adds, Duration.ofSeconds(arguments.number("seconds", 60))));
+      fine &= Finding.print(shuffled(product, callbacks, adds, arguments.seed()));
     }
     System.exit(fine ? 0 : 1);
   }

@@ -123,7 +123,11 @@ final class Product implements AutoCloseable {
   @Override
   public void close() {
     end();
-    Runtime.getRuntime().removeShutdownHook(hook);
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      System.err.println("ended while the drill itself was ended: " + e.getMessage());
+    }
   }
 
   private void end() {
