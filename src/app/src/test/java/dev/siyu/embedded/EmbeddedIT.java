@@ -31,6 +31,7 @@ class EmbeddedIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final List<String> PORTS =
       List.of(
+          "server.port",
           "siyu.postgres.port",
           "siyu.engine.grpc-port",
           "siyu.engine.command-port",
