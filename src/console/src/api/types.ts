@@ -185,7 +185,7 @@ export interface Health {
   engine: {
     state: string;
     brokerVersion: string | null;
-    partitions: { id: number; role: string; health: string; exporterLag: number | null; exportedUntil?: string | null }[];
+    partitions: { id: number; role: string; health: string; exportedUntil?: string | null }[];
     inFlight: number;
     rejectionsPerMinute: number;
     quarantined?: number;

@@ -8,7 +8,7 @@ export const operations = {
       title: '失败的事件', lead: '收到并存好了，但处理多次仍失败。修好原因后重试，不会重复生效。', none: '没有失败的事件', noneHint: '收到的回调全部处理成功。', kind: '类型', subject: '客户', attempts: '尝试', error: '原因', received: '收到', retry: '重试', retried: '已重新排队', source: { wecom: '企业微信', mall: '商城', WECOM: '企业微信', MALL: '商城' }, mayNot: '你的角色不能重试。',
     },
     health: {
-      title: '健康', lead: '引擎、连接和存储现在的样子。', refreshed: '每 10 秒更新', engine: '流程引擎', version: '版本 {v}', partition: '分区 {id}', lag: '导出滞后', exportedUntil: '历史已导出到 {at}', quarantined: '隔离的记录', records: '{n} 条', inFlight: '在途请求', rejections: '每分钟被拒', connectors: '外部连接', lastSuccess: '最近成功', lastError: '最近失败', never: '尚无', database: '数据库', size: '大小', inbox: '收件箱', waiting: '待处理', oldest: '最久等待', seconds: '{n} 秒', outbox: '发件箱', disk: '磁盘剩余', diskLow: '低于 2 GB，引擎会停止接收新任务，请清理磁盘。', noConnectors: '没有配置外部连接。', noPartitions: '引擎没有报告分区。',
+      title: '健康', lead: '引擎、连接和存储现在的样子。', refreshed: '每 10 秒更新', engine: '流程引擎', version: '版本 {v}', partition: '分区 {id}', exportedUntil: '历史已导出到 {at}', quarantined: '隔离的记录', inFlight: '在途请求', rejections: '每分钟被拒', connectors: '外部连接', lastSuccess: '最近成功', lastError: '最近失败', never: '尚无', database: '数据库', size: '大小', inbox: '收件箱', waiting: '待处理', oldest: '最久等待', seconds: '{n} 秒', outbox: '发件箱', disk: '磁盘剩余', diskLow: '低于 2 GB，引擎会停止接收新任务，请清理磁盘。', noConnectors: '没有配置外部连接。', noPartitions: '引擎没有报告分区。',
     },
   },
   en: {
@@ -20,7 +20,7 @@ export const operations = {
       title: 'Failed events', lead: 'Received and stored, but processing failed repeatedly. Retry after the cause is fixed; nothing takes effect twice.', none: 'No failed events', noneHint: 'Every callback received was processed.', kind: 'Type', subject: 'Customer', attempts: 'Tries', error: 'Reason', received: 'Received', retry: 'Retry', retried: 'Queued again', source: { wecom: 'WeCom', mall: 'Mall', WECOM: 'WeCom', MALL: 'Mall' }, mayNot: 'Your role may not retry.',
     },
     health: {
-      title: 'Health', lead: 'Engine, connections and storage as they are now.', refreshed: 'updated every 10 s', engine: 'Engine', version: 'version {v}', partition: 'Partition {id}', lag: 'Exporter lag', exportedUntil: 'history complete up to {at}', quarantined: 'Records in quarantine', records: '{n} records', inFlight: 'In flight', rejections: 'Rejected per minute', connectors: 'Connectors', lastSuccess: 'Last success', lastError: 'Last error', never: 'none yet', database: 'Database', size: 'Size', inbox: 'Inbox', waiting: 'Waiting', oldest: 'Oldest waits', seconds: '{n} s', outbox: 'Outbox', disk: 'Free disk', diskLow: 'Below 2 GB the engine takes no new work: free some space.', noConnectors: 'No connector is configured.', noPartitions: 'The engine reported no partitions.',
+      title: 'Health', lead: 'Engine, connections and storage as they are now.', refreshed: 'updated every 10 s', engine: 'Engine', version: 'version {v}', partition: 'Partition {id}', exportedUntil: 'history complete up to {at}', quarantined: 'Records in quarantine', inFlight: 'In flight', rejections: 'Rejected per minute', connectors: 'Connectors', lastSuccess: 'Last success', lastError: 'Last error', never: 'none yet', database: 'Database', size: 'Size', inbox: 'Inbox', waiting: 'Waiting', oldest: 'Oldest waits', seconds: '{n} s', outbox: 'Outbox', disk: 'Free disk', diskLow: 'Below 2 GB the engine takes no new work: free some space.', noConnectors: 'No connector is configured.', noPartitions: 'The engine reported no partitions.',
     },
   },
 };

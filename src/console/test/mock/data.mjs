@@ -100,7 +100,7 @@ export const unknownTouches = ['send-message', 'issue-coupon', 'send-message'].m
 export const failedEvents = [['wecom', 'contact-added', 'wmB4x7DAAAu8Yk2m3nQ1c0', 'SIYU-2004 客户详情接口连续 8 次回答 40096（不合法的外部联系人）'], ['mall', 'order.refunded', 'oUnion17893', 'SIYU-2007 找不到对应订单，等待订单到达超时']].map(([source, type, subject, note], n) => ({ id: `${501 + n}`, source, type, subject, state: 'FAILED', attempts: 8, note, occurredAt: ago(90), receivedAt: ago(90 + n) }));
 
 export const health = {
-  engine: { state: 'UP', brokerVersion: '8.5.8', partitions: [{ id: 1, role: 'LEADER', health: 'HEALTHY', exporterLag: 12 }, { id: 2, role: 'LEADER', health: 'HEALTHY', exporterLag: 0 }], inFlight: 7, rejectionsPerMinute: 0 },
+  engine: { state: 'UP', brokerVersion: '8.5.8', partitions: [{ id: 1, role: 'LEADER', health: 'HEALTHY' }, { id: 2, role: 'LEADER', health: 'HEALTHY' }], inFlight: 7, rejectionsPerMinute: 0 },
   connectors: [{ name: 'wecom', state: 'UP', lastSuccessAt: ago(0), lastErrorAt: ago(31), lastError: '45033 api concurrent out of limit' }, { name: 'mall', state: 'UP', lastSuccessAt: ago(1), lastErrorAt: null, lastError: null }],
   database: { state: 'UP', sizeBytes: 412_345_678 }, inbox: { waiting: 12, oldestSeconds: 1 }, outbox: { waiting: 3, oldestSeconds: 0 }, disk: { freeBytes: 48_123_456_789 },
 };

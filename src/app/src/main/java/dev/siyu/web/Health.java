@@ -23,15 +23,9 @@ record Health(
       long quarantined) {}
 
   /**
-   * @param exporterLag unknown to us without the broker's own metrics, so null
    * @param exportedUntil engine time of the last record in PostgreSQL
    */
-  record Partition(
-      int id,
-      String role,
-      String health,
-      @Nullable Long exporterLag,
-      @Nullable Instant exportedUntil) {}
+  record Partition(int id, String role, String health, @Nullable Instant exportedUntil) {}
 
   /** State is OK, FAILING (the last call failed) or IDLE (no call yet). */
   record Connector(

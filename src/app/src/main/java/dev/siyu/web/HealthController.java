@@ -89,7 +89,6 @@ class HealthController {
                     one.id(),
                     one.hasLeader() ? "LEADER" : "NONE",
                     one.health(),
-                    null,
                     exported.get(one.id())))
         .toList();
   }

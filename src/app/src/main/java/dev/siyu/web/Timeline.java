@@ -1,5 +1,6 @@
 package dev.siyu.web;
 
+import dev.siyu.history.JourneyHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that happened with one customer, newest first, from all rooms in one query. */
 @Repository
@@ -67,14 +69,16 @@ class Timeline {
     """,
     """
     SELECT started_at, 'JOURNEY', CAST(key AS text) || '/1', 'JOURNEY_STARTED', state, CAST(NULL AS bigint),
-           jsonb_build_object('processId', process_id, 'version', version, 'key', CAST(key AS text))
+           jsonb_build_object('processId', process_id, 'version', version, 'key', CAST(key AS text),
+             'definition', definition_key)
       FROM history.process_instance
      WHERE customer_id IN (SELECT :id UNION ALL
                            SELECT alias FROM customer_alias WHERE customer_id = :id)
     """,
     """
     SELECT ended_at, 'JOURNEY', CAST(key AS text) || '/2', 'JOURNEY_ENDED', state, CAST(NULL AS bigint),
-           jsonb_build_object('processId', process_id, 'version', version, 'key', CAST(key AS text))
+           jsonb_build_object('processId', process_id, 'version', version, 'key', CAST(key AS text),
+             'definition', definition_key)
       FROM history.process_instance
      WHERE ended_at IS NOT NULL
        AND customer_id IN (SELECT :id UNION ALL
@@ -108,9 +112,11 @@ class Timeline {
       JsonNode details) {}
 
   private final JdbcClient jdbc;
+  private final JourneyHistory journeys;
 
-  Timeline(JdbcClient jdbc) {
+  Timeline(JdbcClient jdbc, JourneyHistory journeys) {
     this.jdbc = jdbc;
+    this.journeys = journeys;
   }
 
   Rows.Page<Item> of(
@@ -143,8 +149,8 @@ class Timeline {
             .collect(Collectors.joining("UNION ALL\n")));
   }
 
-  private static Item item(ResultSet row, TimelineText words) throws SQLException {
-    var details = JSON.readTree(row.getString("details"));
+  private Item item(ResultSet row, TimelineText words) throws SQLException {
+    var details = named(JSON.readTree(row.getString("details")));
     var kind = row.getString("kind");
     var code = row.getString("code");
     var state = row.getString("state");
@@ -157,5 +163,14 @@ class Timeline {
         row.getObject("amount_cents", Long.class),
         row.getString("ref"),
         details);
+  }
+
+  private JsonNode named(JsonNode details) {
+    if (details instanceof ObjectNode run && run.has("definition")) {
+      var name = journeys.name(run.path("definition").asLong(), run.path("processId").asString(""));
+      run.remove("definition");
+      return run.put("journeyName", name);
+    }
+    return details;
   }
 }

@@ -69,13 +69,18 @@ record TimelineText(boolean english, ZoneId zone) {
   }
 
   private String journey(String code, @Nullable String state, JsonNode details) {
-    var name = text(details, "processId") + " v" + details.path("version").asInt();
+    var name =
+        said("「", "“")
+            + text(details, "journeyName")
+            + said("」第 ", "”, version ")
+            + details.path("version").asInt()
+            + said(" 版", "");
     if (code.equals("JOURNEY_STARTED")) {
-      return said("进入旅程 ", "Entered journey ") + name;
+      return said("进入旅程", "Entered journey ") + name;
     }
     return "COMPLETED".equals(state)
-        ? said("走完旅程 ", "Finished journey ") + name
-        : said("旅程被终止 ", "Journey was ended ") + name;
+        ? said("走完旅程", "Finished journey ") + name
+        : said("旅程被终止：", "Journey was ended: ") + name;
   }
 
   private String orderState(@Nullable String state) {

@@ -105,9 +105,9 @@ class CustomersTest {
         .containsExactly(
             "无原单退款 r1",
             "群发消息「intake-reminder-1」未发出：静默时段 21:00-09:00 内不打扰，可于 12-06 09:00 再试",
-            "走完旅程 seed-user-intake v1",
+            "走完旅程「seed-user-intake」第 1 版",
             "下单付款，订单 536365",
-            "进入旅程 seed-user-intake v1",
+            "进入旅程「seed-user-intake」第 1 版",
             "进入阶段：种子用户（添加好友）",
             "添加了导购的企业微信");
   }

@@ -206,6 +206,11 @@ public class Site {
       }
 
       @Override
+      public String name(long definitionKey, String processId) {
+        return processId;
+      }
+
+      @Override
       public List<HistoryViews.Instance> ofCustomer(String customerId, int limit) {
         return List.of();
       }

@@ -1,32 +1,30 @@
 package dev.siyu.history;
 
-import java.io.StringReader;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import dev.siyu.xml.SafeXml;
+import java.nio.charset.StandardCharsets;
+import org.w3c.dom.Element;
 
 /** Reads the name of a process out of its drawing. */
 final class DrawingName {
+
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
   private DrawingName() {}
 
   /** The name of the process with this id; the id itself when it has none. */
   static String of(String xml, String processId) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
-      while (reader.hasNext()) {
-        if (reader.next() == XMLStreamReader.START_ELEMENT
-            && reader.getLocalName().equals("process")
-            && processId.equals(reader.getAttributeValue(null, "id"))) {
-          String name = reader.getAttributeValue(null, "name");
-          return name == null || name.isBlank() ? processId : name;
+      var processes = SafeXml.parse(bytes, bytes.length).getElementsByTagNameNS(BPMN, "process");
+      for (int i = 0; i < processes.getLength(); i++) {
+        Element process = (Element) processes.item(i);
+        if (processId.equals(process.getAttribute("id"))) {
+          String name = process.getAttribute("name");
+          return name.isBlank() ? processId : name;
         }
       }
       return processId;
-    } catch (XMLStreamException e) {
+    } catch (SafeXml.Malformed e) {
       return processId;
     }
   }

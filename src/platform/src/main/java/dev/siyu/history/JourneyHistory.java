@@ -26,6 +26,9 @@ public interface JourneyHistory {
   /** One run with everything its page shows. */
   Optional<HistoryViews.InstanceDetail> instance(long key);
 
+  /** The name its designer gave the drawing; the process id when it has none or is unknown. */
+  String name(long definitionKey, String processId);
+
   /** Runs of one customer, newest first, at most {@code limit}. */
   List<HistoryViews.Instance> ofCustomer(String customerId, int limit);
 }

@@ -46,6 +46,11 @@ class StoredJourneyHistory implements JourneyHistory {
   }
 
   @Override
+  public String name(long definitionKey, String processId) {
+    return definitions.name(definitionKey, processId);
+  }
+
+  @Override
   public List<Instance> ofCustomer(String customerId, int limit) {
     return instances.ofCustomer(customerId, limit);
   }

@@ -24,8 +24,8 @@ class StoredHistoryTest {
   private static final String SAMPLE =
       """
       insert into history.process_definition values
-        (1, 'intake', 1, 'a.bpmn', '<d><process id="intake" name="旧"/></d>', '2026-01-01T08:00:00Z'),
-        (2, 'intake', 2, 'a.bpmn', '<d><process id="intake" name="新客"/></d>', '2026-01-01T08:30:00Z');
+        (1, 'intake', 1, 'a.bpmn', '<d xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="intake" name="旧"/></d>', '2026-01-01T08:00:00Z'),
+        (2, 'intake', 2, 'a.bpmn', '<d xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="intake" name="新客"/></d>', '2026-01-01T08:30:00Z');
       insert into history.process_instance values
         (11, 1, 'intake', 2, 2, null, 'C1', 'ACTIVE', '2026-01-01T09:00:00.001Z', null),
         (12, 1, 'intake', 2, 2, null, 'C2', 'ACTIVE', '2026-01-01T09:00:00.001Z', null),
