@@ -11,7 +11,10 @@ public interface DueWork {
 
   String name();
 
-  /** The earliest moment something is due (may lie in the past); empty when nothing is planned. */
+  /**
+   * The earliest moment something is due; a past one such as {@link Instant#EPOCH} means at once.
+   * Empty when nothing is planned.
+   */
   Optional<Instant> nextDue();
 
   /** Does everything due at or before {@code now}; must be safe to repeat after a crash. */

@@ -55,7 +55,7 @@ class Ticker implements SmartLifecycle {
 
   /** True when no work runs and none is due. */
   boolean isQuiet() {
-    return running.isEmpty() && works.get().stream().noneMatch(work -> due(work, clock.instant()));
+    return running.isEmpty() && works.get().stream().noneMatch(this::due);
   }
 
   private void loop() {
@@ -65,7 +65,7 @@ class Ticker implements SmartLifecycle {
           kicks.drainPermits();
         }
         if (!held) {
-          look(clock.instant());
+          look();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -76,11 +76,13 @@ class Ticker implements SmartLifecycle {
     }
   }
 
-  private void look(Instant now) {
+  private void look() {
     for (DueWork work : works.get()) {
-      if (on && !running.containsKey(work.name()) && due(work, now)) {
+      if (on && !running.containsKey(work.name()) && due(work)) {
         Thread thread =
-            Thread.ofVirtual().name("due-" + work.name()).unstarted(() -> run(work, now));
+            Thread.ofVirtual()
+                .name("due-" + work.name())
+                .unstarted(() -> run(work, clock.instant()));
         running.put(work.name(), thread);
         thread.start();
       }
@@ -98,9 +100,10 @@ class Ticker implements SmartLifecycle {
     }
   }
 
-  private static boolean due(DueWork work, Instant now) {
+  /** Looks at the clock last: a work that answers "now" must not lie in the future of the asker. */
+  private boolean due(DueWork work) {
     try {
-      return work.nextDue().filter(at -> !at.isAfter(now)).isPresent();
+      return work.nextDue().filter(at -> !at.isAfter(clock.instant())).isPresent();
     } catch (RuntimeException e) {
       log.warn(
           "SIYU-7003 {} could not say when it is due; asked again in a moment: {}",

@@ -50,7 +50,7 @@ class PendingSweeper implements DueWork {
   @Override
   public Optional<Instant> nextDue() {
     if (touchpoints.hasUnrecorded()) {
-      return Optional.of(clock.instant());
+      return Optional.of(Instant.EPOCH);
     }
     return jdbc.sql(OLDEST)
         .query(OffsetDateTime.class)

@@ -11,6 +11,7 @@ import dev.siyu.touchpoints.Touchpoints.Receipt;
 import dev.siyu.wecom.WeCom;
 import dev.siyu.wecom.WeCom.MassSendResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -269,9 +270,12 @@ class LedgerTest {
         };
     var outcome = touchpoints.make(message("offer"), whileTheDatabaseBreaks);
     rooms.jdbc().sql("ALTER TABLE gone RENAME TO touchpoint_event").update();
+    var sweeper = rooms.get(PendingSweeper.class);
+    assertThat(sweeper.nextDue()).as("due at once").hasValue(Instant.EPOCH);
     // when
-    rooms.get(PendingSweeper.class).runDue(rooms.clock().instant());
+    sweeper.runDue(rooms.clock().instant());
     // then
+    assertThat(sweeper.nextDue()).isEmpty();
     assertThat(outcome).isEqualTo(new TouchOutcome.Sent("msg-1"));
     assertThat(reconciliation.counts().made()).isEqualTo(1);
   }
