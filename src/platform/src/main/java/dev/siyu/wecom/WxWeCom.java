@@ -6,7 +6,6 @@ import dev.siyu.calls.Connector;
 import dev.siyu.wecom.Caller.Effect;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +37,12 @@ class WxWeCom implements WeCom, Connector {
   private final TagIds tags;
   private final Semaphore tagCalls;
 
-  WxWeCom(WeComSettings settings, Clock clock) {
-    this.settings = settings;
-    this.log = new CallLog(clock);
-    this.caller = new Caller(clock, log, settings.frequencyPause());
-    this.app = new WeComConnection(settings, settings.appSecret(), clock);
-    this.contacts =
-        new WeComConnection(settings, settings.contactSecret(), clock).getExternalContactService();
+  WxWeCom(WeComLines lines) {
+    this.settings = lines.settings();
+    this.log = lines.log();
+    this.caller = lines.caller();
+    this.app = lines.app();
+    this.contacts = lines.contacts();
     this.tags = new TagIds(contacts, settings.tagGroup());
     this.tagCalls = new Semaphore(settings.tagCalls());
   }

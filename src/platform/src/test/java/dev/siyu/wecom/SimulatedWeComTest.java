@@ -67,7 +67,7 @@ class SimulatedWeComTest {
             5,
             Duration.ofMinutes(1),
             "Siyu");
-    weCom = new WxWeCom(settings, Clock.systemUTC());
+    weCom = new WxWeCom(new WeComLines(settings, Clock.systemUTC()));
     var callbacks = new CallbackEnvelope(settings, Clock.systemUTC());
     app.createContext(
         "/callbacks/wecom",

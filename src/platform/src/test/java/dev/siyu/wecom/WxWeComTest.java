@@ -35,7 +35,7 @@ class WxWeComTest {
   @BeforeEach
   void open() throws IOException {
     server = new TestWeCom();
-    weCom = new WxWeCom(server.settings(), clock);
+    weCom = new WxWeCom(new WeComLines(server.settings(), clock));
   }
 
   @AfterEach
@@ -178,7 +178,7 @@ class WxWeComTest {
         TestWeCom.settings(
             "http://127.0.0.1:" + free, "t", server.settings().callbackAesKey(), "corp");
     // when
-    var result = new WxWeCom(settings, clock).sendWelcome("code", "hello");
+    var result = new WxWeCom(new WeComLines(settings, clock)).sendWelcome("code", "hello");
     // then
     assertThat(result).isInstanceOf(CallResult.Retryable.class);
   }
