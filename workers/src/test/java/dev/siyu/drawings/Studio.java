@@ -8,6 +8,7 @@ import dev.siyu.engine.JourneyMessages;
 import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.mall.Mall;
 import dev.siyu.orders.Orders;
+import dev.siyu.orders.Purchases;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class Studio {
           Customers.class,
           Mall.class,
           Orders.class,
+          Purchases.class,
           Contents.class,
           Channels.class,
           WeCom.class,
@@ -49,6 +51,19 @@ final class Studio {
     context.scan("dev.siyu.workers", "dev.siyu.journeys");
     context.refresh();
     return context.getBean(JourneyStudio.class);
+  }
+
+  /** Every journey this release ships. */
+  static List<String> journeys() {
+    try (var folders = Files.list(Path.of("..", "processes"))) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> Files.exists(Path.of("..", "processes", name, name + ".bpmn")))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String drawing(String journey) {

@@ -5,15 +5,18 @@ import dev.siyu.channels.Channel;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.mall.Mall.Coupon;
 import dev.siyu.orders.PaidOrder;
+import dev.siyu.orders.PurchaseStory;
 import dev.siyu.orders.Refund;
 import dev.siyu.orders.Standing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A mall with its orders and coupons, the channels and the content store, all in memory. */
@@ -22,6 +25,7 @@ final class FakeShop {
   private final Map<String, Coupon> coupons = new HashMap<>();
   private final Map<CustomerId, Map<String, PaidOrder>> kept = new HashMap<>();
   private final Map<CustomerId, List<Long>> money = new HashMap<>();
+  private final Map<CustomerId, Instant> returned = new HashMap<>();
 
   CallResult<Coupon> issueCoupon(
       String idempotencyKey, String unionId, String template, Duration validFor) {
@@ -43,6 +47,7 @@ final class FakeShop {
       return List.of();
     }
     money.computeIfAbsent(refund.customer(), id -> new ArrayList<>()).add(-gone.amountCents());
+    returned.put(refund.customer(), refund.refundedAt());
     return List.of(gone.orderId());
   }
 
@@ -60,6 +65,18 @@ final class FakeShop {
             orders.size(),
             paid,
             refunded);
+  }
+
+  PurchaseStory story(CustomerId customer) {
+    var orders = List.copyOf(kept.getOrDefault(customer, Map.of()).values());
+    return new PurchaseStory(
+        orders.stream().map(PaidOrder::paidAt).toList(),
+        returned.get(customer),
+        standing(customer).netCents());
+  }
+
+  OptionalInt shopCycle(Instant now) {
+    return OptionalInt.empty();
   }
 
   Optional<String> render(String key, Map<String, String> values) {

@@ -11,10 +11,12 @@ import dev.siyu.engine.JourneyMessages;
 import dev.siyu.mall.Mall;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
+import dev.siyu.orders.Purchases;
 import dev.siyu.orders.Refund;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,7 @@ final class Play implements JourneyMessages {
     context.registerBean(Customers.class, () -> Partly.as(Customers.class, customers));
     context.registerBean(Mall.class, () -> Partly.as(Mall.class, shop));
     context.registerBean(Orders.class, () -> Partly.as(Orders.class, shop));
+    context.registerBean(Purchases.class, () -> Partly.as(Purchases.class, shop));
     context.registerBean(Contents.class, () -> Partly.as(Contents.class, shop));
     context.registerBean(Channels.class, () -> Partly.as(Channels.class, shop));
     context.registerBean(WeCom.class, () -> Partly.as(WeCom.class, weCom));
@@ -67,6 +70,9 @@ final class Play implements JourneyMessages {
         "channel", scenario.start().channel() == null ? "direct" : scenario.start().channel());
     if (scenario.start().paidBefore() != null) {
       pay(scenario.start().paidBefore());
+    }
+    if (scenario.start().paidDaysAgo() != null) {
+      start.put("netCents", paidBefore(scenario.start().paidDaysAgo()));
     }
     publish(startMessage, start);
     jobs.untilNoneIsLeft();
@@ -94,8 +100,20 @@ final class Play implements JourneyMessages {
     jobs.untilNoneIsLeft();
   }
 
+  /** Answers what was paid in all. */
+  private long paidBefore(List<Integer> daysAgo) {
+    var now = engine.clock.instant();
+    for (int i = 0; i < daysAgo.size(); i++) {
+      pay("p" + (i + 1), now.minus(Duration.ofDays(daysAgo.get(i))));
+    }
+    return shop.story(customer).netCents();
+  }
+
   private String pay(String orderId) {
-    var at = engine.clock.instant();
+    return pay(orderId, engine.clock.instant());
+  }
+
+  private String pay(String orderId, Instant at) {
     shop.paid(new PaidOrder("m", orderId, customer, 9_900, 1, null, null, at));
     return at.toString();
   }

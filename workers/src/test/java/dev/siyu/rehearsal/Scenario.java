@@ -21,8 +21,13 @@ record Scenario(
     List<Event> events,
     Expected expect) {
 
-  /** Variables of the start message beside the usual ones. */
-  record Start(@Nullable String channel, @Nullable String paidBefore) {}
+  /**
+   * Variables of the start message beside the usual ones.
+   *
+   * @param paidDaysAgo orders p1, p2 ... of the time before, oldest first
+   */
+  record Start(
+      @Nullable String channel, @Nullable String paidBefore, @Nullable List<Integer> paidDaysAgo) {}
 
   /**
    * @param after time that passes first, ISO-8601

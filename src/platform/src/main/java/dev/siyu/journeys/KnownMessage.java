@@ -16,7 +16,8 @@ record KnownMessage(String name, String label, String labelEn) {
           new KnownMessage(Messages.ORDER_REFUNDED_FULLY, "订单全额退款", "Order fully refunded"),
           new KnownMessage(Messages.CUSTOMER_LEFT, "客户已离开", "Customer left"),
           new KnownMessage(Messages.FIRST_ORDER_WANTED, "需要促成首单", "First order wanted"),
-          new KnownMessage("repurchase-wanted", "需要促成复购", "Repurchase wanted"));
+          new KnownMessage(Messages.REPURCHASE_WANTED, "需要促成复购", "Repurchase wanted"),
+          new KnownMessage(Messages.CUSTOMER_DORMANT, "客户沉睡", "Customer dormant"));
 
   static Optional<KnownMessage> find(String name) {
     return ALL.stream().filter(message -> message.name().equals(name)).findFirst();

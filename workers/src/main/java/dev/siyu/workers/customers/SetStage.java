@@ -21,7 +21,7 @@ final class SetStage implements JobWork<SetStage.Input> {
       @Header(
               label = "阶段",
               labelEn = "Stage",
-              choices = {"SEED", "FIRST_ORDER", "REPURCHASE", "CORE", "DORMANT"})
+              choices = {"SEED", "FIRST_ORDER", "REPURCHASE", "CORE", "DORMANT", "LOST"})
           Stage stage,
       @Header(label = "原因", labelEn = "Reason", help = "写入客户时间线") String reason) {}
 
