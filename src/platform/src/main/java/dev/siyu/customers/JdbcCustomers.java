@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,6 +60,7 @@ class JdbcCustomers implements Customers {
   private final Relations relations;
   private final Merging merging;
   private final CustomerSettings settings;
+  private final ApplicationEventPublisher events;
 
   JdbcCustomers(
       JdbcClient jdbc,
@@ -66,13 +68,15 @@ class JdbcCustomers implements Customers {
       Identities identities,
       Relations relations,
       Merging merging,
-      CustomerSettings settings) {
+      CustomerSettings settings,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.identities = identities;
     this.relations = relations;
     this.merging = merging;
     this.settings = settings;
+    this.events = events;
   }
 
   @Override
@@ -121,7 +125,15 @@ class JdbcCustomers implements Customers {
 
   @Override
   public boolean left(CustomerId id, String staffUserId, Instant at) {
-    return held(id, kept -> relations.leave(kept, staffUserId, at));
+    return held(
+        id,
+        kept -> {
+          boolean gone = relations.leave(kept, staffUserId, at);
+          if (gone) {
+            events.publishEvent(new CustomerGone(kept, at));
+          }
+          return gone;
+        });
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,18 +55,21 @@ class JdbcOrders implements Orders {
   private final OrderConflicts conflicts;
   private final Customers customers;
   private final RefundsOnOrders refundsOnOrders;
+  private final ApplicationEventPublisher events;
 
   JdbcOrders(
       JdbcClient jdbc,
       TransactionTemplate transactions,
       OrderConflicts conflicts,
       Customers customers,
-      RefundsOnOrders refundsOnOrders) {
+      RefundsOnOrders refundsOnOrders,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.conflicts = conflicts;
     this.customers = customers;
     this.refundsOnOrders = refundsOnOrders;
+    this.events = events;
   }
 
   @Override
@@ -87,7 +91,9 @@ class JdbcOrders implements Orders {
                   == 1;
           if (isNew) {
             // A refund may have overtaken its order, which then is no order any more.
-            return !refundsOnOrders.settle(customer).contains(order.orderId());
+            boolean kept = !refundsOnOrders.settle(customer).contains(order.orderId());
+            events.publishEvent(new OrdersChanged(customer, OrdersChanged.How.PAID));
+            return kept;
           }
           conflicts.reported(order, customer);
           return false;
@@ -110,7 +116,9 @@ class JdbcOrders implements Orders {
                       .update()
                   == 1;
           if (isNew) {
-            return refundsOnOrders.settle(customer);
+            var nowEmpty = refundsOnOrders.settle(customer);
+            events.publishEvent(new OrdersChanged(customer, OrdersChanged.How.REFUNDED));
+            return nowEmpty;
           }
           conflicts.reported(refund, customer);
           return List.of();
@@ -142,6 +150,7 @@ class JdbcOrders implements Orders {
                 .params(Map.of("gone", merged.gone().value(), "kept", merged.kept().value()))
                 .update());
     refundsOnOrders.settle(merged.kept());
+    events.publishEvent(new OrdersChanged(merged.kept(), OrdersChanged.How.MOVED));
   }
 
   private <R> R held(CustomerId id, Function<CustomerId, R> work) {
