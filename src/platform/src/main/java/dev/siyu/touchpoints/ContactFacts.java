@@ -3,6 +3,8 @@ package dev.siyu.touchpoints;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,18 @@ record ContactFacts(
 
   static ContactFacts unknownCustomer() {
     return new ContactFacts(false, false, ZoneOffset.UTC, null, null, null, false, List.of());
+  }
+
+  /** The same without one touch of that medium claimed at that moment. */
+  ContactFacts without(Medium medium, Instant claimedAt) {
+    var others = new ArrayList<>(made);
+    var moment = claimedAt.truncatedTo(ChronoUnit.MILLIS);
+    others.stream()
+        .filter(one -> one.medium() == medium && one.at().equals(moment))
+        .findFirst()
+        .ifPresent(others::remove);
+    return new ContactFacts(
+        known, consent, zone, relatedSince, leftAt, lastPaidAt, contentApproved, others);
   }
 
   List<Instant> madeBy(Medium medium) {

@@ -5,6 +5,7 @@ import static dev.siyu.touchpoints.Medium.MASS_SEND;
 import static dev.siyu.touchpoints.Medium.TAG;
 import static dev.siyu.touchpoints.Medium.WELCOME;
 
+import dev.siyu.time.QuietHours;
 import dev.siyu.touchpoints.ContactRule.Objection;
 import dev.siyu.touchpoints.ContactRule.Question;
 import dev.siyu.touchpoints.ContactRule.Refusal;
@@ -197,17 +198,7 @@ final class ContactRules {
 
   /** {@code at} itself when it is not quiet then, else the end of the quiet hours. */
   static Instant afterQuietHours(Instant at, ZoneId zone, LocalTime from, LocalTime until) {
-    var local = at.atZone(zone);
-    var time = local.toLocalTime();
-    boolean overMidnight = from.isAfter(until);
-    boolean afterFrom = !time.isBefore(from);
-    boolean beforeUntil = time.isBefore(until);
-    boolean quiet = overMidnight ? afterFrom || beforeUntil : afterFrom && beforeUntil;
-    if (!quiet) {
-      return at;
-    }
-    var day = beforeUntil ? local.toLocalDate() : local.toLocalDate().plusDays(1);
-    return day.atTime(until).atZone(zone).toInstant();
+    return new QuietHours(from, until).after(at, zone);
   }
 
   private static Instant capped(Question q, int cap, Duration window) {

@@ -21,15 +21,23 @@ class LedgerEndings {
       """
       WITH ended AS (
         SELECT * FROM jsonb_to_recordset(:endings::jsonb) AS e(id bigint, attempt int, state text,
-          rule text, reason text, not_before timestamptz, provider_id text,
-          next_check_at timestamptz)),
+          rule text, reason text, not_before timestamptz, provider_id text, said text,
+          first_look_up timestamptz, deadline timestamptz, predecessor text)),
       written AS (
         UPDATE touchpoint t SET state = e.state, rule = e.rule, reason = e.reason,
-          not_before = e.not_before, provider_id = e.provider_id, next_check_at = e.next_check_at,
-          updated_at = :now
+          not_before = e.not_before, provider_id = e.provider_id, updated_at = :now
         FROM ended e
         WHERE t.id = e.id AND t.attempts = e.attempt AND t.state = ANY (:before::text[])
         RETURNING t.*),
+      tasks AS (
+        INSERT INTO mass_send_task (msg_id, staff_user_id, state, said, created_at, deadline,
+          done_until, next_step_at, predecessor)
+        SELECT DISTINCT ON (w.provider_id) w.provider_id, coalesce(w.staff_user_id, ''), 'CREATED',
+          e.said, :now::timestamptz, e.deadline, :now, e.first_look_up, e.predecessor
+        FROM written w JOIN ended e ON e.id = w.id
+        WHERE w.state = 'QUEUED' AND e.first_look_up IS NOT NULL
+        ORDER BY w.provider_id, w.id
+        ON CONFLICT (msg_id) DO NOTHING),
       logged AS (
         INSERT INTO touchpoint_event (touchpoint_id, at, state, rule, reason, provider_id)
         SELECT id, :now, state, rule, reason, provider_id FROM written)
@@ -45,13 +53,49 @@ class LedgerEndings {
       @Nullable String reason,
       @Nullable Instant notBefore,
       @Nullable String providerId,
-      @Nullable Instant nextCheckAt) {}
+      @Nullable String said,
+      @Nullable Instant firstLookUp,
+      @Nullable Instant deadline,
+      @Nullable String predecessor) {
+
+    /** Certainly without effect: it waits for the same task's next step. */
+    static Ending backToQueue(Claim.Granted claim, String msgId) {
+      return new Ending(
+          claim.id(),
+          claim.attempt(),
+          TouchState.QUEUED,
+          null,
+          null,
+          null,
+          msgId,
+          null,
+          null,
+          null,
+          null);
+    }
+
+    /** The same for a task that takes the place of another one and keeps its deadline. */
+    Ending after(String msgId, Instant keptDeadline) {
+      return new Ending(
+          id,
+          attempt,
+          state,
+          rule,
+          reason,
+          notBefore,
+          providerId,
+          said,
+          firstLookUp,
+          firstLookUp == null ? null : keptDeadline,
+          firstLookUp == null ? null : msgId);
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final RuleSettings settings;
+  private final MassSendSettings settings;
 
-  LedgerEndings(JdbcClient jdbc, Clock clock, RuleSettings settings) {
+  LedgerEndings(JdbcClient jdbc, Clock clock, MassSendSettings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
@@ -70,7 +114,10 @@ class LedgerEndings {
             null,
             null,
             ok.value().providerId(),
-            queued ? now.plus(settings.followUp().getFirst()) : null);
+            ok.value().said(),
+            queued ? now.plus(settings.lookUps().getFirst()) : null,
+            queued ? MassSendPlan.deadline(now, settings) : null,
+            null);
       }
       case CallResult.Declined<Receipt> no ->
           failed(claim, TouchState.DECLINED, no.code(), no.reason(), null);
@@ -89,7 +136,8 @@ class LedgerEndings {
       String code,
       String reason,
       @Nullable Instant notBefore) {
-    return new Ending(claim.id(), claim.attempt(), state, code, reason, notBefore, null, null);
+    return new Ending(
+        claim.id(), claim.attempt(), state, code, reason, notBefore, null, null, null, null, null);
   }
 
   /** True per ending that was written; false when the row had gone on without it. */

@@ -40,13 +40,14 @@ class LedgerReconciliation implements Reconciliation {
           WHEN e.state IS NULL THEN 'stands ' || t.state || ' without any event'
           WHEN e.state <> t.state THEN 'stands ' || t.state || ', last event says ' || e.state
           WHEN t.state = 'PENDING' THEN 'PENDING since ' || t.claimed_at
-          ELSE 'QUEUED without a next look-up' END AS what
+          ELSE 'QUEUED without an open mass-send task' END AS what
       FROM touchpoint t
       LEFT JOIN LATERAL (SELECT state FROM touchpoint_event
         WHERE touchpoint_id = t.id ORDER BY id DESC LIMIT 1) e ON true
       WHERE e.state IS DISTINCT FROM t.state
         OR (t.state = 'PENDING' AND t.claimed_at < :overdue)
-        OR (t.state = 'QUEUED' AND t.next_check_at IS NULL)
+        OR (t.state = 'QUEUED' AND NOT EXISTS (SELECT FROM mass_send_task m
+          WHERE m.msg_id = t.provider_id AND m.ended_at IS NULL))
       ORDER BY t.id LIMIT 1000
       """;
 

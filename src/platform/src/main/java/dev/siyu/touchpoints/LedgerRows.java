@@ -26,14 +26,14 @@ class LedgerRows {
         SELECT * FROM jsonb_to_recordset(:decisions::jsonb) AS d(customer_id text, journey text,
           step text, occurrence text, medium text, content text, staff_user_id text,
           request_hash text, state text, rule text, reason text, not_before timestamptz,
-          element_instance_key bigint)),
+          element_instance_key bigint, nudges_since timestamptz, priority text)),
       written AS (
         INSERT INTO touchpoint AS t (customer_id, journey, step, occurrence, medium, content,
           staff_user_id, request_hash, state, rule, reason, not_before, element_instance_key,
-          attempts, asked_at, claimed_at, updated_at)
+          nudges_since, priority, attempts, asked_at, claimed_at, updated_at)
         SELECT customer_id, journey, step, occurrence, medium, content, staff_user_id, request_hash,
           state, rule, reason, not_before, element_instance_key,
-          CASE state WHEN 'PENDING' THEN 1 ELSE 0 END, :now,
+          nudges_since, priority, CASE state WHEN 'PENDING' THEN 1 ELSE 0 END, :now,
           CASE state WHEN 'PENDING' THEN :now::timestamptz END, :now
         FROM decided
         ON CONFLICT (customer_id, journey, step, occurrence) DO UPDATE SET
@@ -65,7 +65,9 @@ class LedgerRows {
       @Nullable String rule,
       @Nullable String reason,
       @Nullable Instant notBefore,
-      long elementInstanceKey) {
+      long elementInstanceKey,
+      @Nullable Instant nudgesSince,
+      Priority priority) {
 
     static Decision of(
         Touch touch,
@@ -88,7 +90,9 @@ class LedgerRows {
           rule,
           reason,
           notBefore,
-          touch.elementInstanceKey());
+          touch.elementInstanceKey(),
+          touch.nudgesSince(),
+          touch.priority());
     }
   }
 
@@ -117,9 +121,9 @@ class LedgerRows {
     jdbc.sql(WRITE)
         .param("decisions", Rows.json(decisions))
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("beforePending", TouchState.before(TouchState.PENDING))
-        .param("beforeRefused", TouchState.before(TouchState.REFUSED))
-        .param("beforeUnknown", TouchState.before(TouchState.UNKNOWN))
+        .param("beforePending", TouchState.askable(TouchState.PENDING))
+        .param("beforeRefused", TouchState.askable(TouchState.REFUSED))
+        .param("beforeUnknown", TouchState.askable(TouchState.UNKNOWN))
         .query(
             (row, n) ->
                 new Written(

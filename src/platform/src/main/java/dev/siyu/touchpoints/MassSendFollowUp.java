@@ -2,8 +2,8 @@ package dev.siyu.touchpoints;
 
 import dev.siyu.calls.CallResult;
 import dev.siyu.time.DueWork;
-import dev.siyu.touchpoints.QueuedSends.Queued;
-import dev.siyu.touchpoints.QueuedSends.Task;
+import dev.siyu.touchpoints.MassSendTask.Settled;
+import dev.siyu.touchpoints.MassSendTask.Unsent;
 import dev.siyu.wecom.WeCom;
 import dev.siyu.wecom.WeCom.MassSendResult;
 import java.time.Instant;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks up what became of mass sends: created is not sent, a staff member has to confirm, and WeCom
- * tells nobody (it has no callback for it). One call per task, at the moments of {@code
- * siyu.rules.follow-up}; nobody confirmed by the last of them: EXPIRED.
+ * tells nobody (it has no callback for it). What is not confirmed goes the way of {@link
+ * MassSendPlan}.
  */
 @Component
 class MassSendFollowUp implements DueWork {
@@ -26,14 +26,27 @@ class MassSendFollowUp implements DueWork {
   private static final Logger log = LoggerFactory.getLogger(MassSendFollowUp.class);
   private static final int TASKS = 200;
 
-  private final QueuedSends queued;
+  private final MassSendTaskTable table;
+  private final MassSendSettling settling;
+  private final MassSendSteps steps;
   private final WeCom weCom;
-  private final RuleSettings settings;
+  private final MassSendSettings settings;
 
-  MassSendFollowUp(QueuedSends queued, WeCom weCom, RuleSettings settings) {
-    this.queued = queued;
+  MassSendFollowUp(
+      MassSendTaskTable table,
+      MassSendSettling settling,
+      MassSendSteps steps,
+      WeCom weCom,
+      MassSendSettings settings) {
+    this.table = table;
+    this.settling = settling;
+    this.steps = steps;
     this.weCom = weCom;
     this.settings = settings;
+  }
+
+  static Settled expired(Unsent unsent) {
+    return new Settled(unsent.id(), TouchState.EXPIRED, "NOT_CONFIRMED", "成员一直没有确认发送");
   }
 
   @Override
@@ -43,53 +56,69 @@ class MassSendFollowUp implements DueWork {
 
   @Override
   public Optional<Instant> nextDue() {
-    return queued.nextDue();
+    return table.nextDue();
   }
 
   @Override
   public void runDue(Instant now) {
-    List<Task> tasks;
+    List<MassSendTask> tasks;
     do {
-      tasks = queued.dueTasks(now, TASKS);
-      tasks.forEach(task -> lookUp(task, now));
+      tasks = table.due(now, TASKS);
+      tasks.forEach(task -> guarded(task, now));
     } while (tasks.size() == TASKS);
   }
 
-  private void lookUp(Task task, Instant now) {
-    var touches = queued.of(task, now);
-    var answer = weCom.massSendResults(task.msgId(), task.staffUserId());
-    if (answer instanceof CallResult.Ok<List<MassSendResult>> ok) {
-      Map<String, Integer> statusOf =
-          ok.value().stream()
-              .collect(
-                  Collectors.toMap(
-                      MassSendResult::externalUserId, MassSendResult::status, Math::max));
-      touches.forEach(touch -> settle(touch, statusOf, now));
-    } else {
-      var next = now.plus(settings.followUpPause());
-      log.warn("Mass send {} not looked up: {}; again at {}", task.msgId(), answer, next);
-      touches.forEach(touch -> queued.later(touch.id(), next, false));
+  private void guarded(MassSendTask task, Instant now) {
+    try {
+      follow(task, now);
+    } catch (RuntimeException e) {
+      var next = now.plus(settings.pause());
+      log.warn("SIYU-3130 step of mass send {} broke off; again at {}", task.msgId(), next, e);
+      table.later(task.msgId(), next, null);
     }
   }
 
-  private void settle(Queued touch, Map<String, Integer> statusOf, Instant now) {
-    var customer = touch.externalUserId();
-    int status = customer == null ? 0 : statusOf.getOrDefault(customer, 0);
-    switch (status) {
-      case 1 -> queued.end(touch.id(), TouchState.SENT, null, null, now);
-      case 2 -> queued.end(touch.id(), TouchState.DECLINED, "NOT_FRIEND", "客户已不是好友", now);
-      case 3 -> queued.end(touch.id(), TouchState.DECLINED, "LIMIT", "客户本月接收已达上限", now);
-      default -> waitOn(touch, now);
+  private void follow(MassSendTask task, Instant now) {
+    switch (weCom.massSendResults(task.msgId(), task.staffUserId())) {
+      case CallResult.Ok<List<MassSendResult>> ok -> {
+        var touches = table.unsent(task.msgId());
+        var unsent = settling.settle(task.msgId(), touches, statuses(ok.value()), now);
+        if (unsent.isEmpty()) {
+          table.end(task.msgId(), ending(task, touches), now);
+        } else {
+          steps.take(task, unsent, now);
+        }
+      }
+      case CallResult.Retryable<List<MassSendResult>> again ->
+          notLookedUp(task, again.code() + " " + again.reason(), now.plus(settings.pause()));
+      case CallResult.Declined<List<MassSendResult>> no ->
+          refused(task, no.code(), no.reason(), now);
+      case CallResult.Broken<List<MassSendResult>> broken ->
+          refused(task, broken.code(), broken.reason(), now);
+      case CallResult.Unknown<List<MassSendResult>> none ->
+          notLookedUp(task, none.code() + " " + none.reason(), now.plus(settings.pause()));
     }
   }
 
-  private void waitOn(Queued touch, Instant now) {
-    settings.followUp().stream()
-        .map(touch.claimedAt()::plus)
-        .filter(moment -> moment.isAfter(now))
-        .findFirst()
-        .ifPresentOrElse(
-            moment -> queued.later(touch.id(), moment, true),
-            () -> queued.end(touch.id(), TouchState.EXPIRED, "NOT_CONFIRMED", "成员一直没有确认发送", now));
+  /** WeCom will say the same in a minute: asked again when something else is due, or in an hour. */
+  private void refused(MassSendTask task, String code, String reason, Instant now) {
+    notLookedUp(task, code + " " + reason, now.plus(settings.lookUps().getLast()));
+  }
+
+  private void notLookedUp(MassSendTask task, String why, Instant next) {
+    log.warn("SIYU-3131 mass send {} not looked up: {}; again at {}", task.msgId(), why, next);
+    table.later(task.msgId(), next, why);
+  }
+
+  /** Nobody is left unsent: the member sent it, or all were handed on before a restart. */
+  private static MassSendEnding ending(MassSendTask task, List<Unsent> settledNow) {
+    boolean handedOn = task.cancelFor() == MassSendTask.CancelFor.REASSIGN && settledNow.isEmpty();
+    return handedOn ? new MassSendEnding.Reassigned() : new MassSendEnding.Confirmed();
+  }
+
+  private static Map<String, Integer> statuses(List<MassSendResult> results) {
+    return results.stream()
+        .collect(
+            Collectors.toMap(MassSendResult::externalUserId, MassSendResult::status, Math::max));
   }
 }

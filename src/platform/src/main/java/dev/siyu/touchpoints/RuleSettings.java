@@ -2,7 +2,6 @@ package dev.siyu.touchpoints;
 
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,9 +20,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param welcomeWindow how long a welcome code lives, 1..20 s (WeCom: 20 s, doc 92599)
  * @param callTimeout when a claim without recorded end becomes UNKNOWN, 10 s..10 min; longer than
  *     the slowest call
- * @param followUp when a queued mass send is looked up, after its creation, ascending; the last
- *     look-up lets it expire
- * @param followUpPause how long a look-up that failed waits, 10 s..1 h
  */
 @ConfigurationProperties("siyu.rules")
 record RuleSettings(
@@ -36,9 +32,7 @@ record RuleSettings(
     @DefaultValue("1") int memberPerDay,
     @DefaultValue("0") int perMonth,
     @DefaultValue("PT20S") Duration welcomeWindow,
-    @DefaultValue("PT1M") Duration callTimeout,
-    @DefaultValue({"PT10M", "PT1H", "P1D"}) List<Duration> followUp,
-    @DefaultValue("PT1M") Duration followUpPause) {
+    @DefaultValue("PT1M") Duration callTimeout) {
 
   RuleSettings {
     between("mass-sends-per-day", massSendsPerDay, 1, 20);
@@ -49,12 +43,6 @@ record RuleSettings(
     between("per-month", perMonth, 0, 31);
     between("welcome-window", welcomeWindow, Duration.ofSeconds(1), Duration.ofSeconds(20));
     between("call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
-    between("follow-up-pause", followUpPause, Duration.ofSeconds(10), Duration.ofHours(1));
-    if (followUp.isEmpty() || !followUp.equals(followUp.stream().sorted().distinct().toList())) {
-      throw new IllegalArgumentException(
-          "siyu.rules.follow-up: " + followUp + " (expected: one or more, ascending)");
-    }
-    followUp = List.copyOf(followUp);
   }
 
   private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param elementInstanceKey the engine's key of the asking step, or 0 outside the engine
  * @param answers moment of the event this touch answers; a welcome must give the time of the add,
  *     its 20 s window counts from there
+ * @param priority whether it may use what is left of a quota
  */
 public record Touch(
     TouchKey key,
@@ -20,9 +21,30 @@ public record Touch(
     @Nullable String staffUserId,
     @Nullable Instant nudgesSince,
     long elementInstanceKey,
-    @Nullable Instant answers) {
+    @Nullable Instant answers,
+    Priority priority) {
 
-  /** A touch that answers no event. */
+  /** A touch of normal priority. */
+  public Touch(
+      TouchKey key,
+      Medium medium,
+      String content,
+      @Nullable String staffUserId,
+      @Nullable Instant nudgesSince,
+      long elementInstanceKey,
+      @Nullable Instant answers) {
+    this(
+        key,
+        medium,
+        content,
+        staffUserId,
+        nudgesSince,
+        elementInstanceKey,
+        answers,
+        Priority.NORMAL);
+  }
+
+  /** A touch of normal priority that answers no event. */
   public Touch(
       TouchKey key,
       Medium medium,

@@ -27,11 +27,24 @@ enum TouchState {
             case SENT, QUEUED, DECLINED, FAILED -> true;
             case PENDING, REFUSED, EXPIRED, UNKNOWN -> false;
           };
-      case QUEUED -> next == SENT || next == DECLINED || next == EXPIRED;
+      // Withdrawn by a rule, or claimed again for another member; a step that asks changes nothing.
+      case QUEUED ->
+          switch (next) {
+            case SENT, DECLINED, EXPIRED, REFUSED, PENDING -> true;
+            case QUEUED, FAILED, UNKNOWN -> false;
+          };
       // Certainly without effect so far: may be asked again.
       case REFUSED, FAILED -> next == PENDING || next == REFUSED;
       case SENT, DECLINED, EXPIRED -> false;
     };
+  }
+
+  /** The states from which a step that asks may lead to {@code next}, as SQL wants them. */
+  static String[] askable(TouchState next) {
+    return Arrays.stream(values())
+        .filter(state -> state != QUEUED && state.canBecome(next))
+        .map(Enum::name)
+        .toArray(String[]::new);
   }
 
   /** The states that may become {@code next}, as SQL wants them. */

@@ -2,12 +2,23 @@ package dev.siyu.touchpoints;
 
 import dev.siyu.calls.CallResult;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The only door through which anything reaches a customer. */
 public interface Touchpoints {
 
-  /** What the provider gave back for a touch; {@code queued} when a person must still confirm. */
-  record Receipt(String providerId, boolean queued) {}
+  /**
+   * What the provider gave back for a touch.
+   *
+   * @param queued true when a person must still confirm it
+   * @param said the text as the customer reads it; needed to give a queued mass send to another
+   *     staff member
+   */
+  record Receipt(String providerId, boolean queued, @Nullable String said) {
+    public Receipt(String providerId, boolean queued) {
+      this(providerId, queued, null);
+    }
+  }
 
   /**
    * Applies the contact rules, claims the touch in the ledger and commits, makes the call, records

@@ -41,8 +41,6 @@ class ContactRulesTest {
         1,
         0,
         Duration.ofSeconds(20),
-        Duration.ofMinutes(1),
-        List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)),
         Duration.ofMinutes(1));
   }
 
@@ -269,9 +267,7 @@ class ContactRulesTest {
         memberPerDay,
         perMonth,
         s.welcomeWindow(),
-        s.callTimeout(),
-        s.followUp(),
-        s.followUpPause());
+        s.callTimeout());
   }
 
   private static Question question(Case given, RuleSettings settings) {

@@ -1,14 +1,26 @@
 package dev.siyu.touchpoints;
 
 import dev.siyu.calls.CallResult;
+import dev.siyu.wecom.MassSendTasks;
 import dev.siyu.wecom.WeCom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers mass-send look-ups from memory; nothing else is asked here. */
-class FakeWeCom implements WeCom {
+/** Mass-send tasks in memory, with every call written down; nothing else is asked here. */
+class FakeWeCom implements WeCom, MassSendTasks {
+
+  final List<String> calls = new ArrayList<>();
+
+  /** What the next calls of a kind answer instead of doing something: remind, cancel, create. */
+  final Map<String, Deque<CallResult<?>>> answers = new HashMap<>();
+
+  Runnable onCancel = () -> {};
+  private int created;
 
   final Map<String, List<MassSendResult>> results = new ConcurrentHashMap<>();
   final List<String> lookUps = new ArrayList<>();
@@ -41,7 +53,31 @@ class FakeWeCom implements WeCom {
   @Override
   public CallResult<String> createMassSend(
       String staffUserId, List<String> externalUserIds, String text) {
-    throw new UnsupportedOperationException();
+    calls.add("create " + staffUserId + " " + externalUserIds + " " + text);
+    return answer("create", "new-" + ++created);
+  }
+
+  @Override
+  public CallResult<Boolean> remind(String msgId) {
+    calls.add("remind " + msgId);
+    return answer("remind", true);
+  }
+
+  @Override
+  public CallResult<Boolean> cancel(String msgId) {
+    calls.add("cancel " + msgId);
+    onCancel.run();
+    return answer("cancel", true);
+  }
+
+  void answer(String call, CallResult<?>... next) {
+    answers.put(call, new ArrayDeque<>(List.of(next)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> CallResult<T> answer(String call, T usual) {
+    var planned = answers.getOrDefault(call, new ArrayDeque<>()).poll();
+    return planned == null ? new CallResult.Ok<>(usual) : (CallResult<T>) planned;
   }
 
   @Override
@@ -51,6 +87,7 @@ class FakeWeCom implements WeCom {
 
   @Override
   public CallResult<Boolean> sendAppMessage(String staffUserId, String text) {
-    throw new UnsupportedOperationException();
+    calls.add("tell " + staffUserId + " " + text);
+    return new CallResult.Ok<>(true);
   }
 }

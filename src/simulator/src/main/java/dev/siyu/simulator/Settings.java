@@ -2,6 +2,7 @@ package dev.siyu.simulator;
 
 import dev.siyu.simulator.callbacks.CallbackSettings;
 import dev.siyu.simulator.mall.MallSettings;
+import dev.siyu.simulator.wecom.StaffHabits;
 import dev.siyu.simulator.wecom.WeComSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,11 @@ public record Settings(
         (int) options.whole("mass-sends-per-day", 1, 1, 1_000),
         (int) options.whole("app-messages-per-minute", 30, 1, 10_000),
         (int) options.whole("app-messages-per-hour", 1_000, 1, 100_000),
-        options.autoOrManual("staff-confirm", Duration.ofMinutes(5)),
+        new StaffHabits(
+            options.autoOrManual("staff-confirm", Duration.ofMinutes(5)),
+            options.duration("staff-confirm-spread", Duration.ZERO),
+            (int) options.whole("staff-confirm-percent", 100, 0, 100),
+            (int) options.whole("staff-confirm-reminded-percent", 100, 0, 100)),
         ZoneId.of(options.text("zone", "Asia/Shanghai")));
   }
 

@@ -118,6 +118,75 @@ class MassSendTest {
     }
   }
 
+  @Test
+  void shouldRemindThreeTimesWithin24Hours(@TempDir Path data) throws Exception {
+    try (Bed bed = new Bed(data, "--staff-confirm=manual")) {
+      // given
+      bed.add("wm1", "lily");
+      var msgId = Map.of("msgid", create(bed, List.of("wm1")).path("msgid").asString());
+      List<Integer> codes = new ArrayList<>();
+
+      // when
+      for (int i = 1; i <= 4; i++) {
+        bed.clock(Duration.ofHours(i));
+        codes.add(bed.call("remind_groupmsg_send", msgId).path("errcode").asInt());
+      }
+      bed.clock(Duration.ofHours(26));
+      codes.add(bed.call("remind_groupmsg_send", msgId).path("errcode").asInt());
+
+      // then
+      assertThat(codes).containsExactly(0, 0, 0, 41094, 0);
+    }
+  }
+
+  @Test
+  void shouldLetLazyMembersConfirmAfterAReminder(@TempDir Path data) throws Exception {
+    try (Bed bed = new Bed(data, "--staff-confirm=auto:PT5M", "--staff-confirm-percent=0")) {
+      // given
+      bed.add("wm1", "lily");
+      String msgId = create(bed, List.of("wm1")).path("msgid").asString();
+      bed.clock(Duration.ofHours(1));
+      var before = statuses(bed, msgId);
+
+      // when
+      bed.call("remind_groupmsg_send", Map.of("msgid", msgId));
+      bed.restart();
+      bed.clock(Duration.ofHours(1).plusMinutes(6));
+
+      // then
+      assertThat(before).containsExactly(0);
+      assertThat(statuses(bed, msgId)).containsExactly(1);
+      assertThat(bed.get("/sim/pending").path("staff").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void shouldConfirmTheGivenShareAtDifferentMoments(@TempDir Path data) throws Exception {
+    try (Bed bed =
+        new Bed(
+            data,
+            "--staff-confirm=auto:PT5M",
+            "--staff-confirm-percent=50",
+            "--staff-confirm-spread=PT1H")) {
+      // given
+      for (int i = 0; i < 60; i++) {
+        bed.add("wm" + i, "lily");
+        create(bed, List.of("wm" + i));
+      }
+
+      // when
+      bed.clock(Duration.ofMinutes(35));
+      int half = bed.get("/sim/pending").path("staff").asInt();
+      bed.clock(Duration.ofHours(2));
+      int end = bed.get("/sim/pending").path("staff").asInt();
+
+      // then
+      assertThat(end).isBetween(15, 45);
+      assertThat(half).isBetween(end + 1, 59);
+      assertThat(bed.get("/sim/pending").path("nextDue").isNull()).isTrue();
+    }
+  }
+
   private static JsonNode create(Bed bed, List<String> customers) {
     return bed.call(
         "add_msg_template",

@@ -111,6 +111,6 @@ final class SendMessage implements JobWork<SendMessage.Input> {
           "SIYU-3090", "content '" + in.content() + "' (expected: a key with approved content)");
     }
     var created = weCom.createMassSend(in.staffId(), List.of(person), text.get());
-    return Steps.receipt(created, msgId -> new Receipt(msgId, true));
+    return Steps.receipt(created, msgId -> new Receipt(msgId, true, text.get()));
   }
 }

@@ -6,6 +6,7 @@ import dev.siyu.simulator.http.Json;
 import dev.siyu.simulator.journal.Draft;
 import dev.siyu.simulator.journal.MassSendFact;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class MassSendApi {
   private static final int MOST_CUSTOMERS = 10_000;
   private static final int MOST_TEXT_BYTES = 4_000;
   private static final int MOST_REMINDERS = 3;
+  private static final Duration REMINDER_WINDOW = Duration.ofHours(24);
 
   private final MassSends massSends;
   private final Contacts contacts;
@@ -101,11 +103,15 @@ final class MassSendApi {
 
   Reply remind(Asked asked, Draft draft) {
     String msgId = asked.text("msgid", "msgId");
-    if (massSends.find(msgId).isEmpty()) {
+    List<StaffTask> byStaff = massSends.find(msgId);
+    if (byStaff.isEmpty()) {
       return refused(Codes.INVALID_MSG, "invalid msgid");
     }
-    if (massSends.reminders(msgId) >= MOST_REMINDERS) {
-      return refused(Codes.REMINDERS_USED, "reminded 3 times already");
+    if (byStaff.stream().allMatch(StaffTask::cancelled)) {
+      return refused(Codes.CANCELLED, "cancelled");
+    }
+    if (massSends.remindersSince(msgId, draft.at().minus(REMINDER_WINDOW)) >= MOST_REMINDERS) {
+      return refused(Codes.REMINDERS_USED, "reminded 3 times in 24 hours");
     }
     draft.record(new MassSendFact.Reminded(msgId));
     return Reply.ok();

@@ -5,6 +5,7 @@ import dev.siyu.simulator.journal.MassSendFact;
 import dev.siyu.simulator.journal.Moment;
 import dev.siyu.simulator.journal.Projection;
 import dev.siyu.simulator.journal.Texts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,9 @@ public final class MassSends implements Projection {
 
   private final Map<String, List<StaffTask>> tasks = new LinkedHashMap<>();
   private final Map<String, StaffTask> open = new LinkedHashMap<>();
-  private final Map<String, Integer> reminders = new HashMap<>();
+  private final Map<String, List<Instant>> reminders = new HashMap<>();
+  private final NavigableMap<Instant, Map<String, StaffTask>> confirmations = new TreeMap<>();
+  private final Map<String, Instant> confirmationOf = new HashMap<>();
   private final Usage usage = new Usage();
   private final Texts texts = new Texts();
   private final WeComSettings settings;
@@ -55,8 +60,22 @@ public final class MassSends implements Projection {
     return mine.reversed().stream().limit(most).toList();
   }
 
-  int reminders(String msgId) {
-    return reminders.getOrDefault(msgId, 0);
+  /** How often its members were reminded since then. */
+  int remindersSince(String msgId, Instant since) {
+    return (int)
+        reminders.getOrDefault(msgId, List.of()).stream().filter(at -> at.isAfter(since)).count();
+  }
+
+  /** When the next member confirms without anybody's doing; null: none will. */
+  @Nullable Instant nextConfirmation() {
+    return confirmations.isEmpty() ? null : confirmations.firstKey();
+  }
+
+  /** The tasks whose members have confirmed by themselves by then. */
+  List<StaffTask> confirmedBy(Instant now) {
+    return confirmations.headMap(now, true).values().stream()
+        .flatMap(tasksThen -> tasksThen.values().stream())
+        .toList();
   }
 
   boolean limitReached(String staffUserId, String externalUserId, LocalDate day) {
@@ -74,7 +93,10 @@ public final class MassSends implements Projection {
     switch (told) {
       case MassSendFact.Created created -> created(created, moment);
       case MassSendFact.Confirmed confirmed -> confirmed(confirmed, moment);
-      case MassSendFact.Reminded reminded -> reminders.merge(reminded.msgId(), 1, Integer::sum);
+      case MassSendFact.Reminded reminded -> {
+        reminders.computeIfAbsent(reminded.msgId(), id -> new ArrayList<>(3)).add(moment.at());
+        find(reminded.msgId()).forEach(this::plan);
+      }
       case MassSendFact.Cancelled cancelled ->
           replace(cancelled.msgId(), task -> task.open() ? task.withdrawn() : task);
     }
@@ -98,6 +120,30 @@ public final class MassSends implements Projection {
                         false)));
     tasks.put(created.msgId(), byStaff);
     byStaff.forEach(task -> open.put(key(task), task));
+    byStaff.forEach(this::plan);
+  }
+
+  /** Notes when the member confirms by themselves; a reminder does not put it off. */
+  private void plan(StaffTask task) {
+    List<Instant> reminded = reminders.getOrDefault(task.msgId(), List.of());
+    Instant last = reminded.isEmpty() ? null : reminded.getLast();
+    Instant at = settings.staff().confirmsAt(task, last);
+    if (at != null && !confirmationOf.containsKey(key(task))) {
+      confirmationOf.put(key(task), at);
+      confirmations.computeIfAbsent(at, i -> new LinkedHashMap<>()).put(key(task), task);
+    }
+  }
+
+  private void closed(StaffTask task) {
+    open.remove(key(task));
+    Instant at = confirmationOf.remove(key(task));
+    if (at != null) {
+      Map<String, StaffTask> then = confirmations.getOrDefault(at, Map.of());
+      then.remove(key(task));
+      if (then.isEmpty()) {
+        confirmations.remove(at);
+      }
+    }
   }
 
   private void confirmed(MassSendFact.Confirmed confirmed, Moment moment) {
@@ -127,7 +173,7 @@ public final class MassSends implements Projection {
   private void replace(String msgId, UnaryOperator<StaffTask> change) {
     List<StaffTask> byStaff = find(msgId);
     byStaff.replaceAll(change);
-    byStaff.stream().filter(task -> !task.open()).forEach(task -> open.remove(key(task)));
+    byStaff.stream().filter(task -> !task.open()).forEach(this::closed);
   }
 
   private static String key(StaffTask task) {

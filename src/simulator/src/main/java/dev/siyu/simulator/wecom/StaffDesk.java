@@ -2,7 +2,6 @@ package dev.siyu.simulator.wecom;
 
 import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.journal.MassSendFact;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -31,15 +30,7 @@ public final class StaffDesk {
 
   /** When the next task is confirmed without anybody's doing; null when none will be. */
   public @Nullable Instant nextDue() {
-    Duration after = settings.confirmAfter();
-    return after == null
-        ? null
-        : journal.read(
-            () ->
-                massSends.open().stream()
-                    .findFirst()
-                    .map(task -> task.createdAt().plus(after))
-                    .orElse(null));
+    return journal.read(massSends::nextConfirmation);
   }
 
   public int waiting() {
@@ -48,16 +39,7 @@ public final class StaffDesk {
 
   /** Confirms what is due now; answers how many. */
   public int confirmDue() {
-    Duration after = settings.confirmAfter();
-    if (after == null) {
-      return 0;
-    }
-    List<StaffTask> due =
-        journal.read(
-            () ->
-                massSends.open().stream()
-                    .takeWhile(task -> !task.createdAt().plus(after).isAfter(journal.now()))
-                    .toList());
+    List<StaffTask> due = journal.read(() -> massSends.confirmedBy(journal.now()));
     due.forEach(task -> confirm(task.msgId(), task.staffUserId()));
     return due.size();
   }

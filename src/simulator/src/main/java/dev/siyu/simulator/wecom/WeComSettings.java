@@ -2,7 +2,6 @@ package dev.siyu.simulator.wecom;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * WeCom's numbers, all changeable because WeCom changes them.
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param massSendsPerDay from one member to one customer (doc 96997: 1)
  * @param appMessagesPerMinute to one member, silently dropped beyond (doc 90454: 30)
  * @param appMessagesPerHour to one member, silently dropped beyond (doc 90454: 1000)
- * @param confirmAfter when staff confirm mass-send tasks by themselves; null: only on their page
+ * @param staff how staff confirm mass-send tasks by themselves
  * @param zone whose days and months count
  */
 public record WeComSettings(
@@ -32,5 +31,5 @@ public record WeComSettings(
     int massSendsPerDay,
     int appMessagesPerMinute,
     int appMessagesPerHour,
-    @Nullable Duration confirmAfter,
+    StaffHabits staff,
     ZoneId zone) {}
