@@ -53,6 +53,16 @@ public final class TestRooms implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Tells all listeners. */
+  public void publish(Object event) {
+    context.publishEvent(event);
+  }
+
+  /** One of several beans of a type. */
+  public <T> T get(Class<T> type, String name) {
+    return context.getBean(name, type);
+  }
+
   public TestDatabase database() {
     return database;
   }

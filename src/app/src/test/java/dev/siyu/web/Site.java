@@ -39,6 +39,8 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.replay",
   "dev.siyu.history",
   "dev.siyu.wecom",
+  "dev.siyu.accounts",
+  "dev.siyu.channels",
   "dev.siyu.mall"
 })
 public class Site {

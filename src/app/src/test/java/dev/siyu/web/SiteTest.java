@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     properties = {
       "siyu.web.address-failures=10000",
       "siyu.simulator.port=1",
+      "siyu.live-codes.create=false",
       "spring.threads.virtual.enabled=true",
       "spring.config.import=optional:classpath:sample.yaml"
     })

@@ -1,31 +1,54 @@
 package dev.siyu.channels;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The live codes Siyu keeps at WeCom.
+ * The live codes Siyu keeps at WeCom; limits are WeCom's (doc 92228) and may change there.
  *
- * @param create whether missing live codes are created at start
- * @param staff WeCom user ids adds are spread over, 1..100 (WeCom: 联系我 has at most 100 users)
- * @param dailyCap adds per staff member and day a code is meant for, 1..10000
+ * @param create whether accounts and missing live codes are created at start
+ * @param staff WeCom user ids of the first accounts, 1..100
+ * @param dailyCap adds a day of the first accounts, 1..10000
+ * @param users accounts behind one code, 1..100 (41041 beyond)
+ * @param perCorp codes of the corp, 1..10,000,000 (500,000; 41045 beyond)
+ * @param shareSlack adds an account may be ahead of its share before it pauses, 1..10000
+ * @param pushInterval time between two changes of one code, 1 s..1 h; a ban does not wait
+ * @param pushesPerMinute changes of all codes together, 1..10000 (WeCom: 10,000 a minute)
+ * @param createTimeout when a creation without an answer is UNKNOWN, 10 s..1 h
+ * @param retry when a change WeCom did not answer is tried again, 1 s..1 d
  */
 @ConfigurationProperties("siyu.live-codes")
 record LiveCodeSettings(
     @DefaultValue("true") boolean create,
     @DefaultValue({"li.na", "wang.fang", "zhang.wei"}) List<String> staff,
-    @DefaultValue("200") int dailyCap) {
+    @DefaultValue("200") int dailyCap,
+    @DefaultValue("100") int users,
+    @DefaultValue("500000") int perCorp,
+    @DefaultValue("10") int shareSlack,
+    @DefaultValue("PT30S") Duration pushInterval,
+    @DefaultValue("600") int pushesPerMinute,
+    @DefaultValue("PT1M") Duration createTimeout,
+    @DefaultValue("PT5M") Duration retry) {
 
   LiveCodeSettings {
-    if (staff.isEmpty() || staff.size() > 100) {
-      throw new IllegalArgumentException(
-          "siyu.live-codes.staff: " + staff.size() + " members (expected: 1..100)");
-    }
-    if (dailyCap < 1 || dailyCap > 10_000) {
-      throw new IllegalArgumentException(
-          "siyu.live-codes.daily-cap: " + dailyCap + " (expected: 1..10000 adds)");
-    }
+    between("staff (members)", staff.size(), 1, 100);
+    between("daily-cap", dailyCap, 1, 10_000);
+    between("users", users, 1, 100);
+    between("per-corp", perCorp, 1, 10_000_000);
+    between("share-slack", shareSlack, 1, 10_000);
+    between("push-interval", pushInterval, Duration.ofSeconds(1), Duration.ofHours(1));
+    between("pushes-per-minute", pushesPerMinute, 1, 10_000);
+    between("create-timeout", createTimeout, Duration.ofSeconds(10), Duration.ofHours(1));
+    between("retry", retry, Duration.ofSeconds(1), Duration.ofDays(1));
     staff = List.copyOf(staff);
+  }
+
+  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
+    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+      throw new IllegalArgumentException(
+          "siyu.live-codes." + name + ": " + value + " (expected: " + low + ".." + high + ")");
+    }
   }
 }

@@ -24,16 +24,23 @@ final class ContactEffects {
   private final Channels channels;
   private final JourneyMessages messages;
   private final InboxTable table;
+  private final StaffEffects staff;
 
   ContactEffects(
-      Customers customers, Channels channels, JourneyMessages messages, InboxTable table) {
+      Customers customers,
+      Channels channels,
+      JourneyMessages messages,
+      InboxTable table,
+      StaffEffects staff) {
     this.customers = customers;
     this.channels = channels;
     this.messages = messages;
     this.table = table;
+    this.staff = staff;
   }
 
   void added(StoredEvent event, WeComEvent.ContactAdded added, ContactDetails.Known known) {
+    staff.added(added);
     var channel = channels.ofState(added.state()).code();
     var id = identified(customers.byExternalUserId(added.externalUserId()), known);
     boolean again = customers.added(id, added.staffUserId(), channel, added.at());
@@ -61,6 +68,7 @@ final class ContactEffects {
   }
 
   void left(StoredEvent event, WeComEvent.ContactLeft left) {
+    staff.left(left);
     var id = customers.byExternalUserId(left.externalUserId());
     boolean gone = customers.left(id, left.staffUserId(), left.at());
     if (!gone) {

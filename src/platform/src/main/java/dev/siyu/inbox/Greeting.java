@@ -64,7 +64,7 @@ final class Greeting implements AutoCloseable {
     if (!(events.read(event.body()) instanceof WeComEvent.ContactAdded added)) {
       return "DECLINED";
     }
-    var channel = channels.ofState(added.state());
+    var channel = channels.ofState(added.state(), added.at());
     var touch =
         new Touch(
             new TouchKey(

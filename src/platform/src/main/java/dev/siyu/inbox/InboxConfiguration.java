@@ -1,5 +1,6 @@
 package dev.siyu.inbox;
 
+import dev.siyu.accounts.Accounts;
 import dev.siyu.batching.Bell;
 import dev.siyu.batching.Leadership;
 import dev.siyu.channels.Channels;
@@ -80,6 +81,7 @@ class InboxConfiguration {
       Channels channels,
       Orders orders,
       JourneyMessages messages,
+      Accounts accounts,
       InboxTable table,
       InboxSettings settings,
       TransactionTemplate transactions) {
@@ -87,7 +89,7 @@ class InboxConfiguration {
         wecomEvents,
         mallEvents,
         new ContactDetails(wecom, settings),
-        new ContactEffects(customers, channels, messages, table),
+        new ContactEffects(customers, channels, messages, table, new AccountEffects(accounts)),
         new MallEffects(customers, orders, messages, table),
         table,
         transactions);

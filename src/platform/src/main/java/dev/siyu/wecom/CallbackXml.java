@@ -50,7 +50,10 @@ final class CallbackXml {
           new WeComEvent.ContactAdded(
               staff, customer, filled(fields, "State"), filled(fields, "WelcomeCode"), at);
       case "change_external_contact/del_external_contact" ->
-          new WeComEvent.ContactLeft(staff, customer, false, at);
+          new WeComEvent.ContactLeft(
+              staff, customer, false, "DELETE_BY_TRANSFER".equals(fields.get("Source")), at);
+      case "change_external_contact/transfer_fail" ->
+          new WeComEvent.TransferFailed(staff, customer, fields.getOrDefault("FailReason", ""), at);
       case "change_external_contact/del_follow_user" ->
           new WeComEvent.ContactLeft(staff, customer, true, at);
       case "change_external_contact/customer_start_chat",

@@ -57,18 +57,28 @@ final class ErrorPolicy {
     table.put(41093, Kind.DECLINED); // cancelled or sent
     table.put(41094, Kind.DECLINED); // reminders used up
     table.put(84061, Kind.DECLINED); // not a contact (any more)
-    table.put(40100, Kind.DECLINED); // transfer not possible
+    table.put(40097, Kind.DECLINED); // the member has not resigned
+    table.put(40098, Kind.DECLINED); // the member is not verified
+    table.put(40099, Kind.DECLINED); // the receiver has as many customers as may be
+    table.put(40100, Kind.DECLINED); // being transferred already
     table.put(40128, Kind.DECLINED); // transferred too often
+    table.put(40130, Kind.DECLINED); // from and to the same member
+    table.put(40131, Kind.DECLINED); // not the member's customer
+    table.put(40143, Kind.DECLINED); // a member is banned
+    table.put(84074, Kind.DECLINED); // the member may not have external contacts
     table.put(40129, Kind.DECLINED); // being transferred
     for (int code = 90500; code <= 90511; code++) {
       table.put(code, Kind.DECLINED); // transfer of resigned members not possible
     }
     table.put(40001, Kind.BROKEN); // secret is wrong
+    table.put(40003, Kind.BROKEN); // no such member (any more)
     table.put(40013, Kind.BROKEN); // corp id is wrong
     table.put(40096, Kind.BROKEN); // external user id is wrong
     table.put(60020, Kind.BROKEN); // our address is not on WeCom's list
-    table.put(41041, Kind.BROKEN); // too many live codes
+    table.put(41041, Kind.BROKEN); // too many members behind a live code
+    table.put(41044, Kind.BROKEN); // no such live code (any more)
     table.put(41045, Kind.BROKEN); // too many live codes
+    table.put(41054, Kind.BROKEN); // a member behind the code never signed in
     return Map.copyOf(table);
   }
 }

@@ -28,8 +28,5 @@ public interface WeCom {
 
   CallResult<List<MassSendResult>> massSendResults(String msgId, String staffUserId);
 
-  /** Creates a live code (联系我); answers its config_id, which cannot be read back later. */
-  CallResult<String> addContactWay(String state, String remark, List<String> staffUserIds);
-
   CallResult<Boolean> sendAppMessage(String staffUserId, String text);
 }

@@ -17,8 +17,26 @@ public sealed interface WeComEvent {
       Instant at)
       implements WeComEvent {}
 
-  /** del_external_contact (staff removed the customer) or del_follow_user (customer left). */
-  record ContactLeft(String staffUserId, String externalUserId, boolean byCustomer, Instant at)
+  /**
+   * del_external_contact (staff removed the customer) or del_follow_user (customer left).
+   *
+   * @param byTransfer the customer was handed over to another member (Source=DELETE_BY_TRANSFER)
+   */
+  record ContactLeft(
+      String staffUserId, String externalUserId, boolean byCustomer, boolean byTransfer, Instant at)
+      implements WeComEvent {
+
+    public ContactLeft(String staffUserId, String externalUserId, boolean byCustomer, Instant at) {
+      this(staffUserId, externalUserId, byCustomer, false, at);
+    }
+  }
+
+  /**
+   * transfer_fail: a customer did not go over to the member.
+   *
+   * @param reason customer_refused or customer_limit_exceed
+   */
+  record TransferFailed(String staffUserId, String externalUserId, String reason, Instant at)
       implements WeComEvent {}
 
   /** customer_start_chat: the customer wrote to us. */

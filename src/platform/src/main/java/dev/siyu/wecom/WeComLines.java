@@ -1,8 +1,11 @@
 package dev.siyu.wecom;
 
 import dev.siyu.calls.CallLog;
+import dev.siyu.calls.CallResult;
 import java.time.Clock;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +20,15 @@ class WeComLines {
   private final Caller caller;
   private final WeComConnection app;
   private final WxCpExternalContactService contacts;
+  private final ApplicationEventPublisher events;
 
   WeComLines(WeComSettings settings, Clock clock) {
+    this(settings, clock, event -> {});
+  }
+
+  @Autowired
+  WeComLines(WeComSettings settings, Clock clock, ApplicationEventPublisher events) {
+    this.events = events;
     this.settings = settings;
     this.log = new CallLog(clock);
     this.caller = new Caller(clock, log, settings.frequencyPause());
@@ -47,5 +57,22 @@ class WeComLines {
   /** Speaks with the customer contact secret. */
   WxCpExternalContactService contacts() {
     return contacts;
+  }
+
+  /** Tells who listens when the answer says that the member may not work (any more). */
+  <T> CallResult<T> about(String staffUserId, CallResult<T> result) {
+    switch (result) {
+      case CallResult.Declined<T> no -> tell(staffUserId, no.code(), no.reason());
+      case CallResult.Broken<T> broken -> tell(staffUserId, broken.code(), broken.reason());
+      case CallResult.Ok<T> ok -> {}
+      case CallResult.Retryable<T> later -> {}
+      case CallResult.Unknown<T> unknown -> {}
+    }
+    return result;
+  }
+
+  private void tell(String staffUserId, String code, String reason) {
+    StaffTrouble.Kind.of(code)
+        .ifPresent(kind -> events.publishEvent(new StaffTrouble(staffUserId, kind, code, reason)));
   }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
-import me.chanjar.weixin.cp.bean.external.WxCpContactWayInfo;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplate;
 import me.chanjar.weixin.cp.bean.external.WxCpWelcomeMsg;
 import me.chanjar.weixin.cp.bean.external.contact.FollowedUser;
@@ -29,6 +28,7 @@ class WxWeCom implements WeCom, Connector {
   private static final int INVALID_TAG = 40068;
   private static final int RESULTS_PER_PAGE = 500;
 
+  private final WeComLines lines;
   private final WeComSettings settings;
   private final CallLog log;
   private final Caller caller;
@@ -38,6 +38,7 @@ class WxWeCom implements WeCom, Connector {
   private final Semaphore tagCalls;
 
   WxWeCom(WeComLines lines) {
+    this.lines = lines;
     this.settings = lines.settings();
     this.log = lines.log();
     this.caller = lines.caller();
@@ -107,7 +108,8 @@ class WxWeCom implements WeCom, Connector {
       return new CallResult.Retryable<>("45033", "interrupted", Duration.ofSeconds(1));
     }
     try {
-      return caller.call(Effect.CHANGES, () -> marked(staff, customer, add, remove));
+      return lines.about(
+          staff, caller.call(Effect.CHANGES, () -> marked(staff, customer, add, remove)));
     } finally {
       tagCalls.release();
     }
@@ -129,8 +131,8 @@ class WxWeCom implements WeCom, Connector {
   @Override
   public CallResult<String> createMassSend(
       String staffUserId, List<String> externalUserIds, String text) {
-    return caller
-        .call(
+    var created =
+        caller.call(
             Effect.CHANGES,
             () ->
                 contacts.addMsgTemplate(
@@ -139,7 +141,9 @@ class WxWeCom implements WeCom, Connector {
                         .sender(staffUserId)
                         .externalUserid(externalUserIds)
                         .text(text(text))
-                        .build()))
+                        .build()));
+    return lines
+        .about(staffUserId, created)
         .then(
             made -> {
               var failed = Objects.requireNonNullElse(made.getFailList(), List.<String>of());
@@ -164,26 +168,6 @@ class WxWeCom implements WeCom, Connector {
             cursor = Objects.requireNonNullElse(page.getNextCursor(), "");
           } while (!cursor.isEmpty());
           return results;
-        });
-  }
-
-  @Override
-  public CallResult<String> addContactWay(String state, String remark, List<String> staffUserIds) {
-    return caller.call(
-        Effect.CHANGES,
-        () -> {
-          var way = new WxCpContactWayInfo.ContactWay();
-          way.setType(
-              staffUserIds.size() == 1
-                  ? WxCpContactWayInfo.TYPE.SINGLE
-                  : WxCpContactWayInfo.TYPE.MULTI);
-          way.setScene(WxCpContactWayInfo.SCENE.QRCODE);
-          way.setState(state);
-          way.setRemark(remark);
-          way.setUsers(staffUserIds);
-          var info = new WxCpContactWayInfo();
-          info.setContactWay(way);
-          return contacts.addContactWay(info).getConfigId();
         });
   }
 

@@ -15,6 +15,7 @@ import dev.siyu.touchpoints.Touch;
 import dev.siyu.touchpoints.TouchOutcome;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
+import dev.siyu.wecom.WeComEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +42,16 @@ final class FakeBusiness implements Customers, Orders, JourneyMessages, WeCom {
   volatile Function<String, CallResult<Contact>> onContact =
       id -> new CallResult.Ok<>(new Contact(id, "Name " + id, "union-" + id, List.of()));
   volatile Function<PaidOrder, Boolean> onPaid = order -> true;
+
+  /** Counts nothing. */
+  final StaffEffects staff =
+      new StaffEffects() {
+        @Override
+        public void added(WeComEvent.ContactAdded added) {}
+
+        @Override
+        public void left(WeComEvent.ContactLeft left) {}
+      };
 
   @Override
   public void announce(List<Announcement> announcements) {
@@ -165,11 +176,6 @@ final class FakeBusiness implements Customers, Orders, JourneyMessages, WeCom {
 
   @Override
   public CallResult<List<MassSendResult>> massSendResults(String msgId, String staffUserId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CallResult<String> addContactWay(String state, String remark, List<String> staff) {
     throw new UnsupportedOperationException();
   }
 

@@ -69,7 +69,8 @@ final class InboxRig implements AutoCloseable {
                 business,
                 state -> new Channel("parcel-card", "包裹卡", "COUPON", "welcome"),
                 business,
-                table),
+                table,
+                business.staff),
             new MallEffects(business, business, business, table),
             table,
             database.transactions());

@@ -81,11 +81,6 @@ class FakeWeCom implements WeCom, MassSendTasks {
   }
 
   @Override
-  public CallResult<String> addContactWay(String state, String remark, List<String> staffUserIds) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public CallResult<Boolean> sendAppMessage(String staffUserId, String text) {
     calls.add("tell " + staffUserId + " " + text);
     return new CallResult.Ok<>(true);

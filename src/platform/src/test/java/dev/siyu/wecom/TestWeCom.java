@@ -69,16 +69,21 @@ final class TestWeCom implements AutoCloseable {
   }
 
   static WeComSettings settings(String url, String token, String key, String corp) {
+    return settings(url, token, key, corp, "contact-secret", Duration.ofMillis(400));
+  }
+
+  static WeComSettings settings(
+      String url, String token, String key, String corp, String contactSecret, Duration read) {
     return new WeComSettings(
         URI.create(url),
         corp,
         1000002,
-        "contact-secret",
+        contactSecret,
         "app-secret",
         token,
         key,
         Duration.ofMillis(300),
-        Duration.ofMillis(400),
+        read,
         64,
         5,
         Duration.ofMinutes(1),

@@ -70,6 +70,13 @@ class WxWeComTest {
     "40100, Declined",
     "40128, Declined",
     "40129, Declined",
+    "40097, Declined",
+    "40098, Declined",
+    "40099, Declined",
+    "40130, Declined",
+    "40131, Declined",
+    "40143, Declined",
+    "84074, Declined",
     "90500, Declined",
     "90511, Declined",
     "40001, Broken",
@@ -78,6 +85,9 @@ class WxWeComTest {
     "60020, Broken",
     "41041, Broken",
     "41045, Broken",
+    "41044, Broken",
+    "41054, Broken",
+    "40003, Broken",
     "48002, Broken",
     "99999, Broken"
   })
@@ -271,7 +281,7 @@ class WxWeComTest {
   }
 
   @Test
-  void shouldReadContactsLiveCodesAndResults() {
+  void shouldReadContactsAndResults() {
     // given
     server.answers.put(
         "get",
@@ -280,18 +290,15 @@ class WxWeComTest {
                 """
                 "external_contact":{"external_userid":"wm-1","name":"小明","unionid":"u-1"},
                 "follow_user":[{"userid":"li.na"}],"""));
-    server.answers.put("add_contact_way", token -> TestWeCom.ok("\"config_id\":\"c1\","));
     server.answers.put(
         "get_groupmsg_send_result",
         token -> TestWeCom.ok("\"send_list\":[{\"external_userid\":\"wm-1\",\"status\":1}],"));
     // when
     var contact = weCom.contact("wm-1");
-    var code = weCom.addContactWay("store", "门店", List.of("li.na", "wang.fang"));
     var results = weCom.massSendResults("m1", "li.na");
     // then
     assertThat(contact)
         .isEqualTo(new CallResult.Ok<>(new WeCom.Contact("wm-1", "小明", "u-1", List.of("li.na"))));
-    assertThat(code).isEqualTo(new CallResult.Ok<>("c1"));
     assertThat(results)
         .isEqualTo(new CallResult.Ok<>(List.of(new WeCom.MassSendResult("wm-1", 1))));
   }

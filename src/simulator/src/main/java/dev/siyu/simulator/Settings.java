@@ -3,6 +3,8 @@ package dev.siyu.simulator;
 import dev.siyu.simulator.callbacks.CallbackSettings;
 import dev.siyu.simulator.mall.MallSettings;
 import dev.siyu.simulator.wecom.StaffHabits;
+import dev.siyu.simulator.wecom.TransferRules;
+import dev.siyu.simulator.wecom.WayLimits;
 import dev.siyu.simulator.wecom.WeComSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,21 @@ public record Settings(
             options.duration("staff-confirm-spread", Duration.ZERO),
             (int) options.whole("staff-confirm-percent", 100, 0, 100),
             (int) options.whole("staff-confirm-reminded-percent", 100, 0, 100)),
+        new WayLimits(
+            (int) options.whole("contact-way-users", 100, 1, 1_000),
+            (int) options.whole("contact-ways", 500_000, 1, 10_000_000)),
+        transfers(options),
         ZoneId.of(options.text("zone", "Asia/Shanghai")));
+  }
+
+  private static TransferRules transfers(Options options) {
+    return new TransferRules(
+        (int) options.whole("transfers-per-call", 100, 1, 1_000),
+        (int) options.whole("transfers-per-customer", 2, 1, 100),
+        options.duration("transfer-window", Duration.ofDays(90)),
+        options.duration("take-over-after", Duration.ofHours(24)),
+        (int) options.whole("refuse-percent", 5, 0, 100),
+        (int) options.whole("customers-per-member", 20_000, 1, 1_000_000));
   }
 
   private static CallbackSettings callbacks(Options options, String corp) {

@@ -15,6 +15,7 @@ import dev.siyu.simulator.mall.MallWorld;
 import dev.siyu.simulator.phone.PagesDoor;
 import dev.siyu.simulator.phone.Phones;
 import dev.siyu.simulator.wecom.StaffDesk;
+import dev.siyu.simulator.wecom.TransferDesk;
 import dev.siyu.simulator.wecom.WeComDoor;
 import dev.siyu.simulator.wecom.WeComWorld;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class Simulator implements AutoCloseable {
   private final Journal journal;
   private final Server server;
   private final StaffDesk desk;
+  private final TransferDesk transfers;
 
   /** Reads the journal, then serves and delivers. */
   public Simulator(Settings settings) throws IOException {
@@ -54,6 +56,7 @@ public final class Simulator implements AutoCloseable {
       journal.note(new WorldFact.ClockSet(offset));
     }
     this.desk = weCom.desk(journal);
+    this.transfers = weCom.transferDesk(journal);
     ControlDoor control =
         new ControlDoor(journal, clock, faults, callbacks, desk, summary, weCom, mall);
     server
@@ -93,6 +96,7 @@ public final class Simulator implements AutoCloseable {
   private void confirm() {
     while (!pause.millis(DESK_ROUND_MILLIS)) {
       desk.confirmDue();
+      transfers.endDue();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.siyu.simulator.callbacks;
 import dev.siyu.simulator.journal.ContactFact;
 import dev.siyu.simulator.journal.Fact;
 import dev.siyu.simulator.journal.Moment;
+import dev.siyu.simulator.journal.StaffFact;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,39 @@ final class WeComMessages implements Post.Writer {
 
   @Override
   public @Nullable Parcel parcel(Fact fact, Moment moment) {
-    return fact instanceof ContactFact told ? contact(told, moment) : null;
+    if (fact instanceof ContactFact told) {
+      return contact(told, moment);
+    }
+    return fact instanceof StaffFact told ? transfer(told, moment) : null;
+  }
+
+  /** The receiver gets the contact without a welcome code; the member before loses it. */
+  private @Nullable Parcel transfer(StaffFact told, Moment moment) {
+    return switch (told) {
+      case StaffFact.TakenOver over ->
+          change(over.toUserId(), over.externalUserId(), moment, "add_external_contact", Map.of());
+      case StaffFact.DeletedByTransfer deleted ->
+          change(
+              deleted.fromUserId(),
+              deleted.externalUserId(),
+              moment,
+              "del_external_contact",
+              Map.of("Source", "DELETE_BY_TRANSFER"));
+      case StaffFact.TransferFailed failed ->
+          change(
+              failed.toUserId(),
+              failed.externalUserId(),
+              moment,
+              "transfer_fail",
+              Map.of("FailReason", failed.reason()));
+      case StaffFact.TransferStarted started -> null;
+      case StaffFact.MemberChanged changed -> null;
+    };
+  }
+
+  private Parcel change(
+      String staff, String customer, Moment moment, String change, Map<String, String> more) {
+    return parcel(staff, customer, moment, "change_external_contact", change, more, moment.at());
   }
 
   private Parcel contact(ContactFact told, Moment moment) {
@@ -32,11 +65,18 @@ final class WeComMessages implements Post.Writer {
         }
         more.put("WelcomeCode", added.welcomeCode());
         yield parcel(
-            told, moment, "change_external_contact", "add_external_contact", more, added.at());
+            told.staffUserId(),
+            told.externalUserId(),
+            moment,
+            "change_external_contact",
+            "add_external_contact",
+            more,
+            added.at());
       }
       case ContactFact.Left left ->
           parcel(
-              told,
+              told.staffUserId(),
+              told.externalUserId(),
               moment,
               "change_external_contact",
               left.byCustomer() ? "del_follow_user" : "del_external_contact",
@@ -45,13 +85,20 @@ final class WeComMessages implements Post.Writer {
       case ContactFact.Replied replied -> {
         more.put("ChatKey", replied.chatKey());
         yield parcel(
-            told, moment, "customer_acquisition", "customer_start_chat", more, moment.at());
+            told.staffUserId(),
+            told.externalUserId(),
+            moment,
+            "customer_acquisition",
+            "customer_start_chat",
+            more,
+            moment.at());
       }
     };
   }
 
   private Parcel parcel(
-      ContactFact told,
+      String staff,
+      String customer,
       Moment moment,
       String event,
       String change,
@@ -64,11 +111,11 @@ final class WeComMessages implements Post.Writer {
     element(xml, "MsgType", "event");
     element(xml, "Event", event);
     element(xml, "ChangeType", change);
-    element(xml, "UserID", told.staffUserId());
-    element(xml, "ExternalUserID", told.externalUserId());
+    element(xml, "UserID", staff);
+    element(xml, "ExternalUserID", customer);
     more.forEach((name, value) -> element(xml, name, value));
     String content = xml.append("</xml>").toString();
-    return new Parcel(moment.id(), told.externalUserId(), change, content, moment.at());
+    return new Parcel(moment.id(), customer, change, content, moment.at());
   }
 
   private static void element(StringBuilder xml, String name, String value) {

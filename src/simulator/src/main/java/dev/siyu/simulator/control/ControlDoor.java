@@ -12,6 +12,7 @@ import dev.siyu.simulator.journal.SimulatedClock;
 import dev.siyu.simulator.journal.WorldFact;
 import dev.siyu.simulator.mall.MallWorld;
 import dev.siyu.simulator.wecom.StaffDesk;
+import dev.siyu.simulator.wecom.TransferDesk;
 import dev.siyu.simulator.wecom.WeComWorld;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class ControlDoor {
   private final Faults faults;
   private final Callbacks callbacks;
   private final StaffDesk desk;
+  private final TransferDesk transfers;
   private final CallSummary summary;
   private final CallLog calls;
   private final WeComHappenings weCom;
@@ -55,7 +57,8 @@ public final class ControlDoor {
     this.desk = desk;
     this.summary = summary;
     this.calls = new CallLog(journal);
-    this.weCom = new WeComHappenings(weComWorld.contacts());
+    this.transfers = weComWorld.transferDesk(journal);
+    this.weCom = new WeComHappenings(weComWorld);
     this.mall = new MallHappenings(mallWorld);
   }
 
@@ -66,6 +69,7 @@ public final class ControlDoor {
       case "POST wecom/adds" -> happen(request, weCom::add);
       case "POST wecom/leaves" -> happen(request, weCom::leave);
       case "POST wecom/replies" -> happen(request, weCom::reply);
+      case "POST wecom/members" -> happen(request, weCom::member);
       case "POST wecom/confirmations" -> happen(request, (told, draft) -> confirm(told));
       case "POST wecom/address-check" -> checkAddress();
       case "POST mall/orders" -> happen(request, mall::order);
@@ -118,6 +122,7 @@ public final class ControlDoor {
       journal.note(new WorldFact.ClockSet(offset));
     }
     desk.confirmDue();
+    transfers.endDue();
     return Answer.json(clockShown());
   }
 
@@ -127,12 +132,17 @@ public final class ControlDoor {
 
   private Map<String, @Nullable Object> pending() {
     desk.confirmDue();
-    Instant due = desk.nextDue();
+    transfers.endDue();
+    Instant due = earlier(desk.nextDue(), transfers.nextDue());
     Map<String, @Nullable Object> pending = new LinkedHashMap<>();
     pending.put("callbacks", callbacks.waiting());
     pending.put("staff", desk.waiting());
     pending.put("nextDue", due == null ? null : due.toEpochMilli());
     return pending;
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   private Map<String, Object> summary() {

@@ -4,17 +4,26 @@ package dev.siyu.simulator.wecom;
 final class Codes {
 
   static final int INVALID_SECRET = 40001;
+  static final int INVALID_USER = 40003;
   static final int INVALID_PARAMETER = 40058;
   static final int INVALID_CORP = 40013;
   static final int INVALID_TOKEN = 40014;
   static final int INVALID_TAG = 40068;
   static final int TAG_EXISTS = 40071;
   static final int BAD_EXTERNAL_USER = 40096;
+  static final int NOT_RESIGNED = 40097;
+  static final int IN_TRANSFER = 40100;
+  static final int TRANSFERRED_TOO_OFTEN = 40128;
+  static final int BEING_TRANSFERRED = 40129;
+  static final int SAME_MEMBER = 40130;
+  static final int NOT_THE_FOLLOWER = 40131;
+  static final int MEMBER_BANNED = 40143;
   static final int MISSING_TOKEN = 41001;
   static final int MISSING_EXTERNAL_USER = 41035;
   static final int TOO_MANY_USERS = 41041;
   static final int MISSING_CONFIG = 41043;
   static final int INVALID_CONFIG = 41044;
+  static final int TOO_MANY_WAYS = 41045;
   static final int MISSING_MSG = 41046;
   static final int INVALID_MSG = 41047;
   static final int NO_CUSTOMER = 41048;
@@ -30,6 +39,7 @@ final class Codes {
   static final int FORBIDDEN = 48002;
   static final int NO_API = 404;
   static final int NOT_A_CONTACT = 84061;
+  static final int NO_CONTACT_RIGHT = 84074;
 
   private Codes() {}
 }

@@ -4,6 +4,7 @@ import dev.siyu.simulator.journal.ContactFact;
 import dev.siyu.simulator.journal.Fact;
 import dev.siyu.simulator.journal.Moment;
 import dev.siyu.simulator.journal.Projection;
+import dev.siyu.simulator.journal.StaffFact;
 import dev.siyu.simulator.journal.TouchFact;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class Contacts implements Projection {
 
   private final Map<String, Contact> contacts = new LinkedHashMap<>();
   private final Map<String, String> externalByUnion = new HashMap<>();
+  private final Map<String, Integer> friends = new HashMap<>();
   private final Set<String> seenIds = new HashSet<>();
 
   public Collection<Contact> all() {
@@ -42,10 +44,18 @@ public final class Contacts implements Projection {
     return id != null && seenIds.contains(id);
   }
 
+  /** How many customers a member has. */
+  int friendsOf(String staffUserId) {
+    return friends.getOrDefault(staffUserId, 0);
+  }
+
   @Override
   public void apply(Fact fact, Moment moment) {
     if (fact instanceof ContactFact told) {
       contact(told, moment);
+    }
+    if (fact instanceof StaffFact.TakenOver over) {
+      takenOver(over, moment);
     }
     if (fact instanceof TouchFact.TagsMarked marked) {
       Friendship friendship = friendship(marked.externalUserId(), marked.staffUserId());
@@ -54,6 +64,36 @@ public final class Contacts implements Projection {
         marked.removed().forEach(friendship.tagIds()::remove);
       }
     }
+  }
+
+  /** Tags and remarks go with the customer; the friendship of the member before ends. */
+  private void takenOver(StaffFact.TakenOver over, Moment moment) {
+    Contact contact = contacts.get(over.externalUserId());
+    if (contact == null) {
+      return;
+    }
+    Friendship before = ended(contact, over.fromUserId());
+    String state = before == null ? null : before.state();
+    Friendship fresh = new Friendship(over.toUserId(), state, moment.at());
+    if (before != null) {
+      fresh.tagIds().addAll(before.tagIds());
+    }
+    begun(contact, fresh);
+  }
+
+  private void begun(Contact contact, Friendship friendship) {
+    if (!contact.friendships().containsKey(friendship.staffUserId())) {
+      friends.merge(friendship.staffUserId(), 1, Integer::sum);
+    }
+    contact.befriended(friendship);
+  }
+
+  private @Nullable Friendship ended(Contact contact, String staffUserId) {
+    Friendship gone = contact.friendships().remove(staffUserId);
+    if (gone != null) {
+      friends.merge(staffUserId, -1, Integer::sum);
+    }
+    return gone;
   }
 
   private void contact(ContactFact told, Moment moment) {
@@ -65,13 +105,13 @@ public final class Contacts implements Projection {
                 added.externalUserId(), id -> new Contact(id, added.unionId(), added.name()));
         contact.known(added.unionId(), added.name());
         externalByUnion.put(added.unionId(), added.externalUserId());
-        contact.befriended(new Friendship(added.staffUserId(), added.state(), added.at()));
+        begun(contact, new Friendship(added.staffUserId(), added.state(), added.at()));
       }
       case ContactFact.Left left -> {
         remember(left.id());
         Contact contact = contacts.get(left.externalUserId());
         if (contact != null) {
-          contact.friendships().remove(left.staffUserId());
+          ended(contact, left.staffUserId());
         }
       }
       case ContactFact.Replied replied -> {

@@ -8,6 +8,8 @@ import dev.siyu.simulator.journal.Fact;
 import dev.siyu.simulator.journal.Moment;
 import dev.siyu.simulator.journal.Projection;
 import dev.siyu.simulator.journal.TouchFact;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +19,42 @@ import org.jspecify.annotations.Nullable;
 final class Ways implements Projection {
 
   private static final int STATE_LENGTH = 30;
-  private static final int MOST_USERS = 100;
   private static final int MOST_CHATS = 5;
+  private static final int MOST_LISTED = 1_000;
 
   private final Map<String, TouchFact.ContactWaySaved> ways = new LinkedHashMap<>();
+  private final Map<String, Instant> createdAt = new HashMap<>();
+  private final WayLimits limits;
+  private final Members members;
   private int joinWays;
+
+  Ways(WayLimits limits, Members members) {
+    this.limits = limits;
+    this.members = members;
+  }
 
   int count() {
     return ways.size() + joinWays;
   }
 
+  /** The member behind the newest code with this state, in turn; null when there is no code. */
+  @Nullable String memberFor(String state, int turn) {
+    return ways.values().stream()
+        .filter(way -> way.state().equals(state))
+        .reduce((older, newer) -> newer)
+        .map(way -> way.users().get(turn % way.users().size()))
+        .orElse(null);
+  }
+
   Reply add(Asked asked, Draft draft) {
+    if (count() >= limits.perCorp()) {
+      return refused(Codes.TOO_MANY_WAYS, "contact way count exceeds the limit");
+    }
     String config = Ids.random("");
     Reply refusal = save(asked, draft, config);
     return refusal != null
         ? refusal
-        : Reply.ok(
-            Map.of("config_id", config, "qr_code", "https://wework.qpic.cn/simulated/" + config));
+        : Reply.ok(Map.of("config_id", config, "qr_code", qrCode(config)));
   }
 
   Reply update(Asked asked, Draft draft) {
@@ -45,11 +66,39 @@ final class Ways implements Projection {
     return refusal != null ? refusal : Reply.ok();
   }
 
+  /** list_contact_way: ids of the codes made within a time, nothing more. */
+  Reply list(Asked asked, Draft draft) {
+    long from = Json.whole(asked.body(), "start_time", 0);
+    long to = Json.whole(asked.body(), "end_time", Long.MAX_VALUE);
+    int limit = (int) Math.clamp(Json.whole(asked.body(), "limit", 100), 1, MOST_LISTED);
+    String cursor = Json.text(asked.body(), "cursor");
+    if (!cursor.matches("\\d{0,9}")) {
+      return refused(Codes.INVALID_PARAMETER, "invalid cursor");
+    }
+    int first = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+    List<Map<String, String>> found =
+        ways.keySet().stream()
+            .filter(id -> within(createdAt.get(id), from, to))
+            .skip(first)
+            .limit(limit + 1L)
+            .map(id -> Map.of("config_id", id))
+            .toList();
+    return found.size() > limit
+        ? Reply.ok(
+            Map.of("contact_way", found.subList(0, limit), "next_cursor", "" + (first + limit)))
+        : Reply.ok(Map.of("contact_way", found));
+  }
+
+  private static boolean within(@Nullable Instant at, long from, long to) {
+    return at != null && at.getEpochSecond() >= from && at.getEpochSecond() <= to;
+  }
+
   Reply get(Asked asked, Draft draft) {
     String config = asked.text("config_id", "configId");
+    Reply refusal = known(config);
     TouchFact.ContactWaySaved way = ways.get(config);
-    if (way == null) {
-      return refused(Codes.INVALID_CONFIG, "invalid config_id");
+    if (refusal != null || way == null) {
+      return refusal == null ? refused(Codes.INVALID_CONFIG, "invalid config_id") : refusal;
     }
     return Reply.ok(
         Map.of(
@@ -58,13 +107,15 @@ final class Ways implements Projection {
                 "config_id",
                 config,
                 "type",
-                2,
+                way.users().size() == 1 ? 1 : 2,
                 "scene",
                 2,
                 "state",
                 way.state(),
                 "remark",
                 way.remark(),
+                "qr_code",
+                qrCode(config),
                 "user",
                 way.users())));
   }
@@ -94,13 +145,19 @@ final class Ways implements Projection {
   public void apply(Fact fact, Moment moment) {
     if (fact instanceof TouchFact.ContactWaySaved saved) {
       ways.put(saved.configId(), saved);
+      createdAt.putIfAbsent(saved.configId(), moment.at());
     }
     if (fact instanceof TouchFact.ContactWayDeleted deleted) {
       ways.remove(deleted.configId());
+      createdAt.remove(deleted.configId());
     }
     if (fact instanceof TouchFact.JoinWaySaved) {
       joinWays++;
     }
+  }
+
+  private static String qrCode(String config) {
+    return "https://wework.qpic.cn/simulated/" + config;
   }
 
   private @Nullable Reply known(String config) {
@@ -117,11 +174,17 @@ final class Ways implements Projection {
     if (state.length() > STATE_LENGTH || remark.length() > STATE_LENGTH) {
       return refused(Codes.INVALID_PARAMETER, "state and remark have at most 30 characters");
     }
-    if (users.size() > MOST_USERS) {
-      return refused(Codes.TOO_MANY_USERS, "contact way exceeds 100 users");
+    if (users.size() > limits.users()) {
+      return refused(Codes.TOO_MANY_USERS, "contact way exceeds the users limit");
     }
     if (users.isEmpty()) {
       return refused(Codes.INVALID_PARAMETER, "user is empty");
+    }
+    for (String user : users) {
+      Reply refusal = members.refusal(user);
+      if (refusal != null) {
+        return refusal;
+      }
     }
     draft.record(new TouchFact.ContactWaySaved(config, state, remark, users));
     return null;

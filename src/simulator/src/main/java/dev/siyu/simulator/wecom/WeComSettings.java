@@ -16,6 +16,8 @@ import java.time.ZoneId;
  * @param appMessagesPerMinute to one member, silently dropped beyond (doc 90454: 30)
  * @param appMessagesPerHour to one member, silently dropped beyond (doc 90454: 1000)
  * @param staff how staff confirm mass-send tasks by themselves
+ * @param ways limits of live codes
+ * @param transfers rules of customer transfers
  * @param zone whose days and months count
  */
 public record WeComSettings(
@@ -32,4 +34,6 @@ public record WeComSettings(
     int appMessagesPerMinute,
     int appMessagesPerHour,
     StaffHabits staff,
+    WayLimits ways,
+    TransferRules transfers,
     ZoneId zone) {}

@@ -3,6 +3,7 @@ package dev.siyu.simulator.wecom;
 import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.journal.Projection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All state of WeCom, put together. */
 public final class WeComWorld {
@@ -10,20 +11,23 @@ public final class WeComWorld {
   private final WeComSettings settings;
   private final Contacts contacts = new Contacts();
   private final Tags tags = new Tags(contacts);
-  private final Ways ways = new Ways();
+  private final Members members = new Members();
+  private final Transfers transfers = new Transfers();
+  private final Ways ways;
   private final Tokens tokens;
   private final Welcomes welcomes;
   private final MassSends massSends;
 
   public WeComWorld(WeComSettings settings) {
     this.settings = settings;
+    this.ways = new Ways(settings.ways(), members);
     this.tokens = new Tokens(settings);
     this.welcomes = new Welcomes(contacts, settings.welcomeWindow());
     this.massSends = new MassSends(settings);
   }
 
   public List<Projection> views() {
-    return List.of(contacts, tags, ways, tokens, welcomes, massSends);
+    return List.of(contacts, tags, ways, tokens, welcomes, massSends, members, transfers);
   }
 
   public WeComSettings settings() {
@@ -46,6 +50,19 @@ public final class WeComWorld {
     return ways.count();
   }
 
+  public Members members() {
+    return members;
+  }
+
+  /** Whom a customer meets who scans the code with this state: the members in turn. */
+  public @Nullable String memberBehind(String state) {
+    return ways.memberFor(state, contacts.all().size());
+  }
+
+  public TransferDesk transferDesk(Journal journal) {
+    return new TransferDesk(journal, transfers, contacts, settings.transfers());
+  }
+
   public StaffDesk desk(Journal journal) {
     return new StaffDesk(journal, massSends, contacts, settings);
   }
@@ -57,19 +74,25 @@ public final class WeComWorld {
   Apis apis() {
     Apis apis = new Apis();
     MassSendApi mass = new MassSendApi(massSends, contacts);
+    TransferApi transfer = new TransferApi(transfers, contacts, members, settings.transfers());
     String contact = "externalcontact/";
     return apis.open("gettoken", tokens::issue)
         .add(contact + "send_welcome_msg", welcomes::send)
         .add(contact + "get", new ContactDetails(contacts, tags)::get)
-        .add(contact + "mark_tag", tags::mark)
+        .add(contact + "mark_tag", members.working("userid", tags::mark))
         .add(contact + "add_corp_tag", tags::create)
         .add(contact + "get_corp_tag_list", tags::list)
         .add(contact + "add_contact_way", ways::add)
         .add(contact + "get_contact_way", ways::get)
+        .add(contact + "list_contact_way", ways::list)
         .add(contact + "update_contact_way", ways::update)
         .add(contact + "del_contact_way", ways::delete)
+        .add(contact + "transfer_customer", transfer::onJob)
+        .add(contact + "transfer_result", transfer::onJobResult)
+        .add(contact + "resigned/transfer_customer", transfer::resigned)
+        .add(contact + "resigned/transfer_result", transfer::resignedResult)
         .add(contact + "groupchat/add_join_way", ways::addJoinWay)
-        .add(contact + "add_msg_template", mass::create)
+        .add(contact + "add_msg_template", members.working("sender", mass::create))
         .add(contact + "get_groupmsg_send_result", mass::results)
         .add(contact + "get_groupmsg_task", mass::tasks)
         .add(contact + "remind_groupmsg_send", mass::remind)
