@@ -129,8 +129,8 @@ class AccountsController {
   @PostMapping("/api/accounts/{userId}/complaints")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void complain(@PathVariable String userId, @Valid @RequestBody Complaint complaint) {
-    accounts.find(userId).orElseThrow(Problem.NOT_FOUND::failure);
-    accounts.count(userId, Fact.COMPLAINT, clock.instant(), complaint.note());
+    var account = accounts.find(userId).orElseThrow(Problem.NOT_FOUND::failure);
+    accounts.count(account.userId(), Fact.COMPLAINT, clock.instant(), complaint.note());
   }
 
   private Item item(Standing standing) {

@@ -132,7 +132,8 @@ class ChannelsController {
     var message =
         switch (refused.why()) {
           case EXISTS -> english ? "There is such a channel already" : "渠道代码已被使用";
-          case TOO_MANY_CODES -> english ? "The corp has as many live codes as it may" : "活码数量已达企业上限";
+          case TOO_MANY_CODES ->
+              english ? "The corp has as many live codes as it may" : "活码数量已达企业上限";
           case NO_CONTENT -> english ? "No approved text under this key" : "内容库中没有已审核的欢迎语";
           case WRONG_STATE -> english ? "Not possible in this state" : "当前状态不能这样操作";
           case NOBODY -> english ? "No account may serve this channel" : "没有可用的账号承接此渠道";

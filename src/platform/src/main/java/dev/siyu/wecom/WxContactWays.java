@@ -26,33 +26,39 @@ final class WxContactWays implements ContactWays {
 
   @Override
   public CallResult<Made> add(Way way) {
-    return lines.caller().call(
-        Effect.CHANGES,
-        () -> {
-          var made = lines.contacts().addContactWay(info(null, way));
-          return new Made(made.getConfigId(), Objects.requireNonNullElse(made.getQrCode(), ""));
-        });
+    return lines
+        .caller()
+        .call(
+            Effect.CHANGES,
+            () -> {
+              var made = lines.contacts().addContactWay(info(null, way));
+              return new Made(made.getConfigId(), Objects.requireNonNullElse(made.getQrCode(), ""));
+            });
   }
 
   @Override
   public CallResult<Boolean> update(String configId, Way way) {
-    return lines.caller().call(
-        Effect.CHANGES,
-        () -> {
-          lines.contacts().updateContactWay(info(configId, way));
-          return true;
-        });
+    return lines
+        .caller()
+        .call(
+            Effect.CHANGES,
+            () -> {
+              lines.contacts().updateContactWay(info(configId, way));
+              return true;
+            });
   }
 
   @Override
   public CallResult<Boolean> delete(String configId) {
     CallResult<Boolean> answer =
-        lines.caller().call(
-            Effect.CHANGES,
-            () -> {
-              lines.contacts().deleteContactWay(configId);
-              return true;
-            });
+        lines
+            .caller()
+            .call(
+                Effect.CHANGES,
+                () -> {
+                  lines.contacts().deleteContactWay(configId);
+                  return true;
+                });
     return answer instanceof CallResult.Broken<Boolean> broken && broken.code().equals(NO_SUCH_CODE)
         ? new CallResult.Ok<>(true)
         : answer;
@@ -65,7 +71,8 @@ final class WxContactWays implements ContactWays {
 
   /** WxJava reads the first page only; it holds 1,000 codes, more than minutes ever bring. */
   private List<Known> known(Instant from, Instant to) throws WxErrorException {
-    var listed = lines.contacts().listContactWay(from.getEpochSecond(), to.getEpochSecond(), "", PAGE);
+    var listed =
+        lines.contacts().listContactWay(from.getEpochSecond(), to.getEpochSecond(), "", PAGE);
     var found = new ArrayList<Known>();
     if (listed.getContactWay() != null) {
       for (var one : listed.getContactWay()) {

@@ -54,18 +54,20 @@ final class WxTransfers implements Transfers {
 
   @Override
   public CallResult<List<Result>> results(Pair pair) {
-    return lines.caller().call(
-        Effect.READS,
-        () -> {
-          var results = new ArrayList<Result>();
-          String cursor = "";
-          do {
-            var page = page(pair, cursor);
-            page.getCustomer().forEach(one -> results.add(result(one)));
-            cursor = Objects.requireNonNullElse(page.getNextCursor(), "");
-          } while (!cursor.isEmpty());
-          return results;
-        });
+    return lines
+        .caller()
+        .call(
+            Effect.READS,
+            () -> {
+              var results = new ArrayList<Result>();
+              String cursor = "";
+              do {
+                var page = page(pair, cursor);
+                page.getCustomer().forEach(one -> results.add(result(one)));
+                cursor = Objects.requireNonNullElse(page.getNextCursor(), "");
+              } while (!cursor.isEmpty());
+              return results;
+            });
   }
 
   private WxCpUserTransferResultResp page(Pair pair, String cursor) throws WxErrorException {
