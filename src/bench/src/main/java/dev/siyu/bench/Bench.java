@@ -101,7 +101,7 @@ public final class Bench {
                   Offered.run(
                       product.simulator(), 4, 20 * seconds, 20, n -> Sample.order(first + n)));
       var offered =
-          Offered.run(product.web(), 32, 1_000 * seconds, 1_000, n -> Sample.edit(n, n % burst));
+          Offered.run(product.web(), 128, 1_000 * seconds, 1_000, n -> Sample.edit(n, n % burst));
       journeys.get();
       return offered;
     }

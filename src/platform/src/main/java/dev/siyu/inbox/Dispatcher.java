@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -134,8 +136,24 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
       return;
     }
     var events = table.ready(busy, room);
-    events.forEach(event -> lanes.add(event.subject(), event));
+    var heard = new ArrayList<StoredEvent>();
+    for (var event : events) {
+      if (effects.isWithout(event)) {
+        heard.add(event);
+      } else {
+        lanes.add(event.subject(), event);
+      }
+    }
+    hear(heard);
     settledAt = idle && events.isEmpty() ? before : -1;
+  }
+
+  /** Closes what has no effect in one statement: a thousand edits a second are not worth a lane. */
+  private void hear(List<StoredEvent> events) {
+    if (!events.isEmpty()) {
+      table.done(events);
+      bell.ring();
+    }
   }
 
   /** The next turn finds what waited behind the lane; with many lanes left it can wait. */

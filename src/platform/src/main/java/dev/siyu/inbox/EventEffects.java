@@ -37,6 +37,12 @@ final class EventEffects {
     this.transactions = transactions;
   }
 
+  /** Nothing follows from it but that it was heard; the most common kind (edits of a contact). */
+  boolean isWithout(StoredEvent event) {
+    return event.source() == InboundEvent.Source.WECOM
+        && wecomEvents.read(event.body()) instanceof WeComEvent.Other;
+  }
+
   Handling apply(StoredEvent event) {
     return switch (event.source()) {
       case WECOM -> applyWeCom(event);

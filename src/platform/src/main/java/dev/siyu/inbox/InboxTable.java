@@ -45,6 +45,11 @@ final class InboxTable {
         next_attempt_at = NULL, changed_at = :now
       WHERE id = :id AND state = 'NEW'
       """;
+  private static final String ALL_DONE =
+      """
+      UPDATE inbox_event SET state = 'DONE', next_attempt_at = NULL, changed_at = :now
+      WHERE id = ANY (:ids) AND state = 'NEW'
+      """;
   private static final String NOTE = "UPDATE inbox_event SET note = :note WHERE id = :id";
   private static final String FAILED =
       """
@@ -109,6 +114,14 @@ final class InboxTable {
             .param("now", now())
             .update()
         == 1;
+  }
+
+  /** Closes events that have no effect. */
+  void done(List<StoredEvent> events) {
+    jdbc.sql(ALL_DONE)
+        .param("ids", events.stream().map(StoredEvent::id).toArray(Long[]::new))
+        .param("now", now())
+        .update();
   }
 
   void note(long id, String note) {

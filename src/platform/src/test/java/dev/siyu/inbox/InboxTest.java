@@ -94,6 +94,22 @@ class InboxTest {
   }
 
   @Test
+  void shouldCloseWhatHasNoEffectWithoutKeepingTheRestWaiting() {
+    // given edits of contacts between messages of the same people
+    rig.dispatcher.start();
+    // when
+    for (int i = 0; i < 600; i++) {
+      var kind = i % 3 == 0 ? "chat" : "edit";
+      rig.inbox.receive(event(kind, "staff", "x" + i % 5, T.plusSeconds(i)));
+    }
+    // then
+    await().until(() -> rig.desk.counts().done() == 600);
+    assertThat(rig.desk.counts().waiting()).isZero();
+    assertThat(business.announced).hasSize(200);
+    await().until(() -> rig.dispatcher.isQuiet());
+  }
+
+  @Test
   void shouldLetTheSecondInstanceDoWhatTheFirstOneLeft() {
     // given an instance that stored events and died before acting on them
     for (int i = 0; i < 50; i++) {
