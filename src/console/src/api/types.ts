@@ -219,3 +219,16 @@ export interface Finding {
   severity: 'ERROR' | 'WARNING' | string;
   message: string;
 }
+
+export interface WhyJourney {
+  journey: string;
+  name: string;
+  visited: boolean;
+  steps: { step: string; name: string; content: string }[];
+}
+export interface Why {
+  verdict: string;
+  sentence: string;
+  rule: string | null;
+  until: string | null;
+}

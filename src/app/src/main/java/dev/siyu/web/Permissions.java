@@ -26,6 +26,8 @@ enum Permissions {
   CUSTOMERS(GET, "/api/customers", Who.CUSTOMERS),
   CUSTOMER(GET, "/api/customers/{id}", Who.CUSTOMERS),
   TIMELINE(GET, "/api/customers/{id}/timeline", Who.CUSTOMERS),
+  WHY(GET, "/api/customers/{id}/why", Who.CUSTOMERS),
+  WHY_CHOICES(GET, "/api/customers/{id}/why/choices", Who.CUSTOMERS),
   OVERVIEW(GET, "/api/overview", Who.READERS),
   OVERVIEW_STREAM(GET, "/api/overview/stream", Who.READERS),
   JOURNEYS(GET, "/api/journeys", Who.READERS),

@@ -56,7 +56,7 @@ record TouchSentence(boolean english, ZoneId zone) {
       @Nullable Instant notBefore) {
     var head = word(MEDIA, medium) + (english ? " \"" + content + "\" " : "「" + content + "」");
     var text = new StringBuilder(head).append(word(STATES, state == null ? "PENDING" : state));
-    why(rule, reason).ifPresent(why -> text.append(english ? ": " : "：").append(why));
+    why(english, rule, reason).ifPresent(why -> text.append(english ? ": " : "：").append(why));
     if (notBefore != null && ("REFUSED".equals(state) || "FAILED".equals(state))) {
       var when = WHEN.format(notBefore.atZone(zone));
       text.append(english ? "; may be asked again from " + when : "，可于 " + when + " 再试");
@@ -65,7 +65,7 @@ record TouchSentence(boolean english, ZoneId zone) {
   }
 
   /** The rule's own sentence in the ledger is Chinese; it is shown where we have no better one. */
-  private Optional<String> why(@Nullable String rule, @Nullable String reason) {
+  static Optional<String> why(boolean english, @Nullable String rule, @Nullable String reason) {
     var known = rule == null ? null : RULES.get(key(rule));
     if (!english && reason != null && !reason.isBlank()) {
       return Optional.of(reason);
@@ -74,6 +74,12 @@ record TouchSentence(boolean english, ZoneId zone) {
       return Optional.of(known[english ? 1 : 0]);
     }
     return Optional.ofNullable(reason == null || reason.isBlank() ? rule : reason);
+  }
+
+  /** The state of a touch in words. */
+  static String state(boolean english, String state) {
+    var both = STATES.get(state);
+    return both == null ? state : both[english ? 1 : 0];
   }
 
   private String word(Map<String, String[]> words, String key) {

@@ -127,6 +127,24 @@ class CustomersTest {
   }
 
   @Test
+  void shouldAnswerWhyInOneSentenceWithTheRuleAndTheMoment() {
+    // given
+    var browser = Browser.of(port, "staff");
+    browser.language = "en";
+    // when
+    var answer = json(browser, "/api/customers/C20001/why?journey=first-order&step=task_SendOffer");
+    var choices = json(browser, "/api/customers/C20001/why/choices").path("items");
+    // then
+    assertThat(answer.path("verdict").asString()).isEqualTo("REFUSED");
+    assertThat(answer.path("rule").asString()).isEqualTo("quiet-hours");
+    assertThat(answer.path("sentence").asString()).startsWith("Not made: on 1970-01-01");
+    assertThat(choices.get(0).path("steps").get(0).path("step").asString())
+        .isEqualTo("task_SendOffer");
+    assertThat(browser.get("/api/customers/C1/why?journey=a&step=b").statusCode()).isEqualTo(404);
+    assertThat(browser.get("/api/customers/C20001/why?journey=a").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithAnInput() {
     var browser = Browser.of(port, "staff");
     for (var bad :

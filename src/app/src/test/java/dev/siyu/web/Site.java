@@ -11,6 +11,8 @@ import dev.siyu.inbox.InboxDesk;
 import dev.siyu.journeys.Finding;
 import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.touchpoints.Reconciliation;
+import dev.siyu.why.Verdict;
+import dev.siyu.why.WhyAnswers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Instant;
@@ -143,6 +145,24 @@ public class Site {
       @Override
       public Deployment deploy(String xml, @Nullable String comment, String actor) {
         return new Deployment("first-order", 2, 9007199254740993L);
+      }
+    };
+  }
+
+  @Bean
+  WhyAnswers whyAnswers() {
+    return new WhyAnswers() {
+      @Override
+      public List<Choice> choices(String customerId) {
+        var step = new StepChoice("task_SendOffer", "推荐引流品", "traffic-offer");
+        return List.of(new Choice("first-order", "首单转化", true, List.of(step)));
+      }
+
+      @Override
+      public Optional<Verdict> answer(String customerId, String journey, String step) {
+        return customerId.equals("C20001")
+            ? Optional.of(new Verdict.Refused("quiet-hours", null, Instant.EPOCH, Instant.EPOCH))
+            : Optional.empty();
       }
     };
   }

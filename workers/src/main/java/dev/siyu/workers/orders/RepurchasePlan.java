@@ -5,6 +5,7 @@ import dev.siyu.orders.PurchaseStory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +108,16 @@ final class RepurchasePlan {
     return days.compareTo(settings.longest()) > 0 ? settings.longest() : days;
   }
 
-  /** At the time of day the customer last bought, moved into the hours in which offers are made. */
+  /**
+   * At the half hour of the day in which the customer last bought, moved into the hours in which
+   * offers are made: each at their own time, but few enough moments that a replay can jump.
+   */
   private static Instant atCustomaryHour(Instant due, Facts facts, RepurchaseSettings settings) {
     var hour = facts.story().paidAt().getLast().atZone(facts.zone()).toLocalTime();
     var from = settings.offerFrom();
     var until = settings.offerUntil();
-    var at = hour.isBefore(from) ? from : hour.isAfter(until) ? until : hour;
+    var half = hour.truncatedTo(ChronoUnit.HOURS).plusMinutes(hour.getMinute() < 30 ? 0 : 30);
+    var at = half.isBefore(from) ? from : half.isAfter(until) ? until : half;
     return due.atZone(facts.zone()).with(at).toInstant();
   }
 }

@@ -201,6 +201,20 @@ class RepurchasePlanTest {
   }
 
   @Test
+  void shouldOfferAtHalfHoursSoThatManyCustomersShareAMoment() {
+    // given: bought at 14:47
+    var bought = Instant.parse("2028-03-01T06:47:00Z");
+    var story = new PurchaseStory(List.of(bought), null, 100L);
+    var facts = new Facts(story, OptionalInt.empty(), SHANGHAI, bought);
+
+    // when
+    var next = RepurchasePlan.next(State.NEW, facts, SETTINGS);
+
+    // then
+    assertThat(next.offerAt()).isEqualTo(Instant.parse("2028-04-12T06:30:00Z"));
+  }
+
+  @Test
   void shouldRefuseALeadLongerThanTheShortestCycle() {
     assertThatThrownBy(() -> settings(Duration.ofDays(10)))
         .hasMessage("siyu.repurchase.shortest: PT240H (expected: PT264H to PT8760H)");
