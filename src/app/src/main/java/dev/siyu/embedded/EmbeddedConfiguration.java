@@ -39,8 +39,8 @@ class EmbeddedConfiguration {
   }
 
   @Bean
-  EngineDue engineDue(EngineMoments moments, SiyuClock clock) {
-    return new EngineDue(moments, clock);
+  EngineDue engineDue(EngineMoments moments) {
+    return new EngineDue(moments);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package dev.siyu.embedded;
 
 import dev.siyu.history.EngineMoments;
 import dev.siyu.time.DueWork;
-import dev.siyu.time.SiyuClock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,11 +9,9 @@ import java.util.Optional;
 class EngineDue implements DueWork {
 
   private final EngineMoments moments;
-  private final SiyuClock clock;
 
-  EngineDue(EngineMoments moments, SiyuClock clock) {
+  EngineDue(EngineMoments moments) {
     this.moments = moments;
-    this.clock = clock;
   }
 
   @Override
@@ -24,7 +21,7 @@ class EngineDue implements DueWork {
 
   @Override
   public Optional<Instant> nextDue() {
-    return moments.nextDue().filter(at -> at.isAfter(clock.instant()));
+    return moments.nextDue();
   }
 
   @Override

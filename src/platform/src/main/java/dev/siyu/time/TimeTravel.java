@@ -148,8 +148,7 @@ public class TimeTravel implements SmartLifecycle {
           arrive(to);
         } else if (to.speed() == null) {
           if (awaitQuiet(to)) {
-            moveTo(nextStop(to.target()));
-            travelLog.stepped(clock.instant(), to.target());
+            nextStop(to.target()).ifPresent(stop -> leap(stop, to.target()));
           }
         } else {
           pace(to, to.speed());
@@ -176,17 +175,27 @@ public class TimeTravel implements SmartLifecycle {
     moveTo(next.isAfter(to.target()) ? to.target() : next);
   }
 
-  /** The earliest due moment after now, rounded up to the grain, never beyond the target. */
-  private Instant nextStop(Instant target) {
-    Instant now = clock.instant();
-    return works.get().stream()
-        .map(DueWork::nextDue)
-        .flatMap(Optional::stream)
-        .filter(at -> at.isAfter(now))
-        .min(Instant::compareTo)
-        .map(at -> roundUp(at, settings.clock().grain()))
-        .filter(at -> at.isBefore(target))
-        .orElse(target);
+  /**
+   * The earliest due moment, rounded up to the grain, never beyond the target. Empty when something
+   * fell due since all was quiet: the clock runs meanwhile, and leaping now would make that late.
+   */
+  private Optional<Instant> nextStop(Instant target) {
+    Instant due =
+        works.get().stream()
+            .map(DueWork::nextDue)
+            .flatMap(Optional::stream)
+            .min(Instant::compareTo)
+            .orElse(target);
+    if (!due.isAfter(clock.instant())) {
+      return Optional.empty();
+    }
+    Instant stop = roundUp(due, settings.clock().grain());
+    return Optional.of(stop.isBefore(target) ? stop : target);
+  }
+
+  private void leap(Instant stop, Instant target) {
+    moveTo(stop);
+    travelLog.stepped(clock.instant(), target);
   }
 
   static Instant roundUp(Instant at, Duration grain) {
