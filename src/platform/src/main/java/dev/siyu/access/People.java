@@ -2,6 +2,7 @@ package dev.siyu.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -18,14 +19,15 @@ public class People {
   private static final String COLUMNS =
       """
       SELECT name, display_name_zh, display_name_en, department, roles, password_hash,
-             must_change_password, enabled, sample
+             must_change_password, enabled, sample, wecom_user_id
         FROM person
       """;
   private static final String ADD =
       """
       INSERT INTO person (name, display_name_zh, display_name_en, department, roles, password_hash,
-                          must_change_password, enabled, sample, created_at)
-      VALUES (:name, :zh, :en, :department, :roles, :hash, :mustChange, :enabled, :sample, :at)
+                          must_change_password, enabled, sample, wecom_user_id,
+                          created_at)
+      VALUES (:name, :zh, :en, :department, :roles, :hash, :mustChange, :enabled, :sample, :wecom, :at)
       ON CONFLICT (name) DO NOTHING
       """;
   private static final String ENABLE = "UPDATE person SET enabled = :enabled WHERE name = :name";
@@ -67,6 +69,7 @@ public class People {
             .param("mustChange", person.mustChangePassword())
             .param("enabled", person.enabled())
             .param("sample", person.sample())
+            .param("wecom", person.wecomUserId(), Types.VARCHAR)
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
@@ -98,6 +101,7 @@ public class People {
         row.getString("password_hash"),
         row.getBoolean("must_change_password"),
         row.getBoolean("enabled"),
-        row.getBoolean("sample"));
+        row.getBoolean("sample"),
+        row.getString("wecom_user_id"));
   }
 }

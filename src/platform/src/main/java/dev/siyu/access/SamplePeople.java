@@ -3,6 +3,7 @@ package dev.siyu.access;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,16 +40,22 @@ final class SamplePeople {
 
   private static List<Person> all(String hash) {
     return List.of(
-        sample("ops", "运营小林", "Lin, operations", "私域运营部", Role.DESIGNER, hash),
-        sample("manager", "陈经理", "Chen, manager", "私域运营部", Role.MANAGER, hash),
-        sample("staff", "导购小美", "Mei, sales", "门店", Role.STAFF, hash),
-        sample("auditor", "审计老周", "Zhou, audit", "审计部", Role.AUDITOR, hash),
-        sample("boss", "王总", "Wang, boss", "总经办", Role.BOSS, hash),
-        sample("admin", "管理员", "Administrator", "信息部", Role.ADMIN, hash));
+        sample("ops", "运营小林", "Lin, operations", "私域运营部", Role.DESIGNER, hash, null),
+        sample("manager", "陈经理", "Chen, manager", "私域运营部", Role.MANAGER, hash, "chen.jing"),
+        sample("staff", "导购小美", "Mei, sales", "门店", Role.STAFF, hash, "li.na"),
+        sample("auditor", "审计老周", "Zhou, audit", "审计部", Role.AUDITOR, hash, null),
+        sample("boss", "王总", "Wang, boss", "总经办", Role.BOSS, hash, null),
+        sample("admin", "管理员", "Administrator", "信息部", Role.ADMIN, hash, null));
   }
 
   private static Person sample(
-      String name, String zh, String en, String department, Role role, String hash) {
-    return new Person(name, zh, en, department, Set.of(role), hash, false, true, true);
+      String name,
+      String zh,
+      String en,
+      String department,
+      Role role,
+      String hash,
+      @Nullable String wecomUserId) {
+    return new Person(name, zh, en, department, Set.of(role), hash, false, true, true, wecomUserId);
   }
 }

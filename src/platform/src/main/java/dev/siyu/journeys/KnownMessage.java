@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The messages a drawing may listen to; somebody announces each of them. */
-record KnownMessage(String name, String label, String labelEn) {
+record KnownMessage(String name, String label, String labelEn, String correlation) {
+
+  private static final String BY_CUSTOMER = "=customerId";
 
   static final List<KnownMessage> ALL =
       List.of(
@@ -17,7 +19,18 @@ record KnownMessage(String name, String label, String labelEn) {
           new KnownMessage(Messages.CUSTOMER_LEFT, "客户已离开", "Customer left"),
           new KnownMessage(Messages.FIRST_ORDER_WANTED, "需要促成首单", "First order wanted"),
           new KnownMessage(Messages.REPURCHASE_WANTED, "需要促成复购", "Repurchase wanted"),
-          new KnownMessage(Messages.CUSTOMER_DORMANT, "客户沉睡", "Customer dormant"));
+          new KnownMessage(Messages.CUSTOMER_DORMANT, "客户沉睡", "Customer dormant"),
+          // one customer may have several tasks at a time
+          new KnownMessage("staff-task-ended", "人工任务结束", "Staff task ended", "=staffTask"));
+
+  private KnownMessage(String name, String label, String labelEn) {
+    this(name, label, labelEn, BY_CUSTOMER);
+  }
+
+  /** The correlation key drawings must give, also for messages nobody knows. */
+  static String correlationOf(String name) {
+    return find(name).map(KnownMessage::correlation).orElse(BY_CUSTOMER);
+  }
 
   static Optional<KnownMessage> find(String name) {
     return ALL.stream().filter(message -> message.name().equals(name)).findFirst();

@@ -127,7 +127,8 @@ final class WorkRules {
             error(
                 message.getAttribute("id"),
                 "correlation",
-                "消息 “%s” 的关联键必须是 =customerId / correlation key".formatted(name)));
+                "消息 “%s” 的关联键必须是 %s / correlation key"
+                    .formatted(name, KnownMessage.correlationOf(name))));
       }
     }
     return findings;
@@ -136,7 +137,9 @@ final class WorkRules {
   private static boolean isByCustomer(Element message) {
     var subscriptions = message.getElementsByTagNameNS(ZEEBE, "subscription");
     return subscriptions.getLength() == 1
-        && ((Element) subscriptions.item(0)).getAttribute("correlationKey").equals("=customerId");
+        && ((Element) subscriptions.item(0))
+            .getAttribute("correlationKey")
+            .equals(KnownMessage.correlationOf(message.getAttribute("name")));
   }
 
   /** With output mappings only what is mapped leaves the task; without {@code at} timers err. */

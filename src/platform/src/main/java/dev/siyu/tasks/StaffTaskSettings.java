@@ -1,0 +1,29 @@
+package dev.siyu.tasks;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Tasks of staff members.
+ *
+ * @param remindBefore how long before its deadline a member is reminded of a task, 10 min..7 days;
+ *     tasks shorter than twice that are not reminded of
+ * @param messageLives how long the journey may take to listen for the end of a task, 1 min..1 day
+ */
+@ConfigurationProperties("siyu.staff-tasks")
+record StaffTaskSettings(
+    @DefaultValue("PT4H") Duration remindBefore, @DefaultValue("PT1H") Duration messageLives) {
+
+  StaffTaskSettings {
+    between("remind-before", remindBefore, Duration.ofMinutes(10), Duration.ofDays(7));
+    between("message-lives", messageLives, Duration.ofMinutes(1), Duration.ofDays(1));
+  }
+
+  private static void between(String name, Duration value, Duration low, Duration high) {
+    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+      throw new IllegalArgumentException(
+          "siyu.staff-tasks." + name + ": " + value + " (expected: " + low + ".." + high + ")");
+    }
+  }
+}
