@@ -43,7 +43,7 @@ for (const language of ['zh', 'en']) {
     await page.fill('#name', user);
     await page.fill('#password', 'siyu');
     await page.click('button[type=submit]');
-    await page.waitForURL(`${base}/`);
+    await page.waitForURL(url => !url.pathname.startsWith('/login'));
     await page.waitForTimeout(1_500);
     await shot('overview');
     await visit('journeys', '/journeys', '.journey');
@@ -54,6 +54,10 @@ for (const language of ['zh', 'en']) {
     await visit('customers', '/customers', '.rows');
     const customer = await api(page, '/api/customers?limit=1').then(list => list.items[0]?.id);
     if (customer) await visit('customer', `/customers/${customer}`, '.day');
+    await visit('tasks', '/tasks', '.cards, .empty');
+    await visit('tasks-ended', '/tasks?state=ENDED', '.cards, .empty');
+    await visit('tasks-sends', '/tasks?tab=sends', '.cards, .empty');
+    if (user !== 'staff') await visit('tasks-team', '/tasks?tab=team', '.rows, .empty');
     await visit('touches', '/touches', '.rows, .empty');
     await visit('inbox', '/inbox', '.rows, .empty');
     await visit('health', '/health', '.big');

@@ -17,6 +17,7 @@ export const router = createRouter({
         { path: 'instances/:instanceKey', name: 'instance', component: () => import('./journeys/InstancePage.vue'), props: true },
         { path: 'customers', name: 'customers', component: () => import('./customers/CustomersPage.vue') },
         { path: 'customers/:id', name: 'customer', component: () => import('./customers/CustomerPage.vue'), props: true },
+        { path: 'tasks', name: 'tasks', component: () => import('./tasks/TasksPage.vue') },
         { path: 'touches', name: 'touches', component: () => import('./touches/UnknownTouchesPage.vue') },
         { path: 'inbox', name: 'inbox', component: () => import('./inbox/FailedEventsPage.vue') },
         { path: 'health', name: 'health', component: () => import('./health/HealthPage.vue') },
@@ -33,6 +34,6 @@ router.beforeEach(async to => {
   if (!to.meta.open && !session.me) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
   if (to.name === 'login' && session.me) return { name: 'overview' };
   if (session.me?.mustChangePassword && to.name !== 'password') return { name: 'password' };
-  if (to.name === 'overview' && !session.mayRead) return { name: 'customers' };
+  if (to.name === 'overview' && !session.mayRead) return { name: 'tasks' };
   return true;
 });

@@ -1,4 +1,4 @@
-import { Connection, DataAnalysis, EditPen, Failed, FirstAidKit, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Checked, Connection, DataAnalysis, EditPen, Failed, FirstAidKit, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -13,14 +13,15 @@ const places: Place[] = [
   { name: 'overview', icon: DataAnalysis, under: [] },
   { name: 'journeys', icon: Connection, under: ['journey', 'instance'] },
   { name: 'customers', icon: User, under: ['customer'] },
+  { name: 'tasks', icon: Checked, under: [] },
   { name: 'touches', icon: QuestionFilled, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },
 ];
 
-/** What the signed-in person may open: staff (导购) work with customers only. */
+/** What the signed-in person may open: staff (导购) work with customers and their tasks. */
 export function usePlaces() {
   const session = useSession();
-  return computed(() => places.filter(place => session.mayRead || place.name === 'customers'));
+  return computed(() => places.filter(place => session.mayRead || place.name === 'customers' || place.name === 'tasks'));
 }

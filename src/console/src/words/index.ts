@@ -8,8 +8,9 @@ import { journeys } from './journeys';
 import { modeler } from './modeler';
 import { operations } from './operations';
 import { overview } from './overview';
+import { tasks } from './tasks';
 
-export const texts = { access, codes, common, customers, journeys, modeler, operations, overview };
+export const texts = { access, codes, common, customers, journeys, modeler, operations, overview, tasks };
 
 type Language = 'zh' | 'en';
 const REMEMBERED = 'siyu.language';

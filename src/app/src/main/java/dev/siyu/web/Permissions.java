@@ -5,6 +5,7 @@ import static dev.siyu.access.Role.AUDITOR;
 import static dev.siyu.access.Role.BOSS;
 import static dev.siyu.access.Role.DESIGNER;
 import static dev.siyu.access.Role.MANAGER;
+import static dev.siyu.access.Role.STAFF;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -36,6 +37,13 @@ enum Permissions {
   INSTANCES(GET, "/api/journeys/{processId}/instances", Who.READERS),
   INSTANCE(GET, "/api/instances/{key}", Who.READERS),
   INCIDENT_RETRY(POST, "/api/instances/{key}/incidents/{incidentKey}/retry", Who.OPERATORS),
+  TASKS(GET, "/api/tasks", Who.SIGNED_IN),
+  TASKS_TEAM(GET, "/api/tasks/team", Who.SIGNED_IN),
+  TASKS_MASS_SENDS(GET, "/api/tasks/mass-sends", Who.SIGNED_IN),
+  TASK_COLLEAGUES(GET, "/api/tasks/{id}/colleagues", Who.SIGNED_IN),
+  TASK_DONE(POST, "/api/tasks/{id}/done", Who.DOERS),
+  TASK_POSTPONE(POST, "/api/tasks/{id}/postpone", Who.DOERS),
+  TASK_HAND_OVER(POST, "/api/tasks/{id}/hand-over", Who.DOERS),
   TOUCHES(GET, "/api/touches", Who.READERS),
   TOUCH_RESOLVE(POST, "/api/touches/{id}/resolve", Who.DECIDERS),
   INBOX(GET, "/api/inbox", Who.READERS),
@@ -90,6 +98,7 @@ enum Permissions {
     static final Set<Role> CUSTOMERS = SIGNED_IN;
     static final Set<Role> READERS = EnumSet.of(DESIGNER, MANAGER, AUDITOR, BOSS, ADMIN);
     static final Set<Role> OPERATORS = EnumSet.of(DESIGNER, ADMIN);
+    static final Set<Role> DOERS = EnumSet.of(STAFF, DESIGNER, MANAGER, ADMIN);
     static final Set<Role> DECIDERS = EnumSet.of(DESIGNER, MANAGER, ADMIN);
     static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);

@@ -114,7 +114,8 @@ class PermissionsTest {
             .map(row -> row.path)
             .toList();
     assertThat(seen)
-        .allMatch(path -> path.matches("/api/(me|clock).*") || path.startsWith("/api/customers"));
+        .allMatch(
+            path -> path.matches("/api/(me|clock|tasks).*") || path.startsWith("/api/customers"));
   }
 
   /** With made-up keys and a senseless body: what is allowed is refused for other reasons. */

@@ -3,6 +3,7 @@ package dev.siyu.web;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineState;
+import dev.siyu.engine.JourneyMessages;
 import dev.siyu.history.HistoryViews;
 import dev.siyu.history.JourneyHistory;
 import dev.siyu.inbox.InboundEvent;
@@ -43,7 +44,8 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.wecom",
   "dev.siyu.accounts",
   "dev.siyu.channels",
-  "dev.siyu.mall"
+  "dev.siyu.mall",
+  "dev.siyu.tasks"
 })
 public class Site {
 
@@ -121,6 +123,12 @@ public class Site {
         return new EngineState(reach, null, List.of(), 0, 0, 0, outbox);
       }
     };
+  }
+
+  @Bean
+  @Primary
+  JourneyMessages journeyMessages() {
+    return announcements -> {};
   }
 
   @Bean

@@ -57,9 +57,4 @@ final class FakeStaffPhones implements WeCom {
       String staffUserId, List<String> externalUserIds, String text) {
     throw new UnsupportedOperationException();
   }
-
-  @Override
-  public CallResult<String> addContactWay(String state, String remark, List<String> staffUserIds) {
-    throw new UnsupportedOperationException();
-  }
 }
