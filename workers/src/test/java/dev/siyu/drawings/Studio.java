@@ -9,6 +9,7 @@ import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.mall.Mall;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.Purchases;
+import dev.siyu.tasks.StaffTasks;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Studio {
           Channels.class,
           WeCom.class,
           Touchpoints.class,
+          StaffTasks.class,
           JourneyMessages.class,
           EngineOperations.class,
           JdbcClient.class);

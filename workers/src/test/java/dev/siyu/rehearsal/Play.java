@@ -13,6 +13,7 @@ import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.orders.Purchases;
 import dev.siyu.orders.Refund;
+import dev.siyu.tasks.StaffTasks;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class Play implements JourneyMessages {
   final FakeShop shop = new FakeShop();
   final FakeWeCom weCom = new FakeWeCom();
   final FakeTouchpoints touchpoints;
+  final FakeTasks tasks;
   final List<Announcement> announced = new ArrayList<>();
   private final JobRuns jobs;
 
@@ -40,6 +42,7 @@ final class Play implements JourneyMessages {
     this.engine = engine;
     this.customer = customer;
     touchpoints = new FakeTouchpoints(engine.clock);
+    tasks = new FakeTasks(engine.clock);
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(Customers.class, () -> Partly.as(Customers.class, customers));
     context.registerBean(Mall.class, () -> Partly.as(Mall.class, shop));
@@ -49,6 +52,7 @@ final class Play implements JourneyMessages {
     context.registerBean(Channels.class, () -> Partly.as(Channels.class, shop));
     context.registerBean(WeCom.class, () -> Partly.as(WeCom.class, weCom));
     context.registerBean(Touchpoints.class, () -> touchpoints);
+    context.registerBean(StaffTasks.class, () -> tasks);
     context.registerBean(JourneyMessages.class, () -> this);
     context.scan("dev.siyu.workers");
     context.refresh();
