@@ -6,6 +6,7 @@ import dev.siyu.customers.Customers;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.journeys.JourneyStudio;
+import dev.siyu.layers.CoreCircle;
 import dev.siyu.mall.Mall;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.Purchases;
@@ -38,6 +39,7 @@ final class Studio {
           WeCom.class,
           Touchpoints.class,
           StaffTasks.class,
+          CoreCircle.class,
           JourneyMessages.class,
           EngineOperations.class,
           JdbcClient.class);

@@ -8,6 +8,7 @@ import dev.siyu.drawn.Messages;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JobWork;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.layers.CoreCircle;
 import dev.siyu.mall.Mall;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
@@ -33,6 +34,7 @@ final class Play implements JourneyMessages {
   final FakeCustomers customers = new FakeCustomers();
   final FakeShop shop = new FakeShop();
   final FakeWeCom weCom = new FakeWeCom();
+  final FakeCoreCircle core = new FakeCoreCircle();
   final FakeTouchpoints touchpoints;
   final FakeTasks tasks;
   final List<Announcement> announced = new ArrayList<>();
@@ -51,6 +53,7 @@ final class Play implements JourneyMessages {
     context.registerBean(Contents.class, () -> Partly.as(Contents.class, shop));
     context.registerBean(Channels.class, () -> Partly.as(Channels.class, shop));
     context.registerBean(WeCom.class, () -> Partly.as(WeCom.class, weCom));
+    context.registerBean(CoreCircle.class, () -> core);
     context.registerBean(Touchpoints.class, () -> touchpoints);
     context.registerBean(StaffTasks.class, () -> tasks);
     context.registerBean(JourneyMessages.class, () -> this);
@@ -64,6 +67,7 @@ final class Play implements JourneyMessages {
   void run(String startMessage, Scenario scenario) {
     if (scenario.answers() != null) {
       scenario.answers().forEach(touchpoints::answer);
+      core.plan(scenario.answers());
     }
     var start = new HashMap<String, Object>();
     start.put("customerId", customer.value());
@@ -88,7 +92,7 @@ final class Play implements JourneyMessages {
       engine.pass(Duration.parse(event.after()));
     }
     if (event.message() != null) {
-      publish(event.message(), Map.of());
+      publish(event.message(), when(event));
     }
     var paid = event.paid();
     if (paid != null) {
@@ -102,6 +106,12 @@ final class Play implements JourneyMessages {
       tell(event, Messages.ORDER_REFUNDED_FULLY, Map.of("orderId", refunded));
     }
     jobs.untilNoneIsLeft();
+  }
+
+  private Map<String, Object> when(Scenario.Event event) {
+    return event.ago() == null
+        ? Map.of()
+        : Map.of("at", engine.clock.instant().minus(Duration.parse(event.ago())).toString());
   }
 
   /** Answers what was paid in all. */
@@ -130,7 +140,7 @@ final class Play implements JourneyMessages {
 
   void publish(String message, Map<String, Object> variables) {
     var all = new HashMap<>(variables);
-    all.put("at", engine.clock.instant().toString());
+    all.putIfAbsent("at", engine.clock.instant().toString());
     engine
         .client
         .newPublishMessageCommand()

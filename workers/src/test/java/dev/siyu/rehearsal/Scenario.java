@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One path through a journey, as kept in {@code processes/<journey>/scenarios}.
  *
- * @param answers per step, what the contact rules answer in turn before they say yes
+ * @param answers per step, what the contact rules answer in turn before they say yes; "admit" and
+ *     "review": what the core circle answers in turn
  * @param events what happens, in order
  */
 record Scenario(
@@ -34,13 +35,15 @@ record Scenario(
    * @param message a message without further effect: customer-replied, coupon-used, customer-left
    * @param paid an order that is paid; with {@code silently} no message tells it
    * @param refunded an order that is fully refunded
+   * @param ago how long before it was told the message's event had happened
    */
   record Event(
       @Nullable String after,
       @Nullable String message,
       @Nullable String paid,
       @Nullable String refunded,
-      @Nullable Boolean silently) {}
+      @Nullable Boolean silently,
+      @Nullable String ago) {}
 
   /**
    * @param visits flow nodes passed, in order; more may lie between

@@ -13,26 +13,46 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the recorded shop's own files say, counted without the product's code: the customers whose
- * first order lies in December 2010, their orders and refunds until the end of January 2011.
+ * What the recorded shop's own files say of some customers, counted without the product's code.
  *
  * @param orders order id -> "customer cents"
  * @param refunds refund id -> "customer cents"
  */
 record Books(Set<String> customers, Map<String, String> orders, Map<String, String> refunds) {
 
-  static final String FROM = "2010-12-01";
-  static final String TO = "2011-01-31";
-  static final String FIRST_UNTIL = "2010-12-31";
+  /**
+   * Which part of the recording, days inclusive.
+   *
+   * @param firstUntil customers whose very first order lies here or earlier
+   * @param strangers also refunds of customers without an order in the recording
+   */
+  record Range(String from, String to, String firstUntil, boolean strangers) {
+
+    boolean holds(String at, String last) {
+      String day = at.substring(0, 10);
+      return day.compareTo(from) >= 0 && day.compareTo(last) <= 0;
+    }
+  }
+
+  /** Who first bought in December 2010, until the end of January 2011. */
+  static final Range DECEMBER = new Range("2010-12-01", "2011-01-31", "2010-12-31", false);
+
+  /** The whole recording. */
+  static final Range YEAR = new Range("2010-12-01", "2011-12-09", "2011-12-09", false);
+
+  static Books read(@Nullable Integer most) {
+    return read(most, DECEMBER);
+  }
 
   /**
    * @param most so many customers in the order of their first purchase; null = all
    */
-  static Books read(@Nullable Integer most) {
+  static Books read(@Nullable Integer most, Range range) {
     List<Map<String, String>> orders = lines("orders.csv");
     Comparator<Map<String, String>> byTime =
         Comparator.comparing((Map<String, String> row) -> row.get("paid_at"))
@@ -43,22 +63,29 @@ record Books(Set<String> customers, Map<String, String> orders, Map<String, Stri
             firsts.merge(row.get("customer_id"), row, (a, b) -> byTime.compare(a, b) <= 0 ? a : b));
     Set<String> chosen =
         firsts.values().stream()
-            .filter(row -> within(row.getOrDefault("paid_at", ""), FIRST_UNTIL))
+            .filter(row -> range.holds(row.getOrDefault("paid_at", ""), range.firstUntil()))
             .sorted(byTime)
             .limit(most == null ? Long.MAX_VALUE : most)
             .map(row -> row.get("customer_id"))
             .collect(Collectors.toSet());
     return new Books(
         chosen,
-        kept(orders, "order_id", "paid_at", chosen),
-        kept(lines("refunds.csv"), "refund_id", "refunded_at", chosen));
+        kept(orders, "order_id", "paid_at", range, chosen::contains),
+        kept(
+            lines("refunds.csv"),
+            "refund_id",
+            "refunded_at",
+            range,
+            customer -> range.strangers() || chosen.contains(customer)));
   }
 
   private static Map<String, String> kept(
-      List<Map<String, String>> rows, String id, String at, Set<String> chosen) {
+      List<Map<String, String>> rows, String id, String at, Range range, Predicate<String> wanted) {
     return rows.stream()
         .filter(
-            row -> chosen.contains(row.get("customer_id")) && within(row.getOrDefault(at, ""), TO))
+            row ->
+                wanted.test(row.getOrDefault("customer_id", ""))
+                    && range.holds(row.getOrDefault(at, ""), range.to()))
         .collect(
             Collectors.toMap(
                 row -> row.get(id),
@@ -67,17 +94,12 @@ record Books(Set<String> customers, Map<String, String> orders, Map<String, Stri
                 TreeMap::new));
   }
 
-  private static boolean within(String at, String last) {
-    String day = at.substring(0, 10);
-    return day.compareTo(FROM) >= 0 && day.compareTo(last) <= 0;
-  }
-
   static long cents(Map<String, String> entries) {
     return entries.values().stream().mapToLong(e -> Long.parseLong(e.split(" ")[1])).sum();
   }
 
   /** The file has no quotes, so a comma always separates. */
-  private static List<Map<String, String>> lines(String name) {
+  static List<Map<String, String>> lines(String name) {
     try (InputStream file = Books.class.getResourceAsStream("/sample-data/" + name)) {
       if (file == null) {
         throw new IllegalStateException("not on the class path: sample-data/" + name);

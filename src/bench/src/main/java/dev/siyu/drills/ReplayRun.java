@@ -27,18 +27,24 @@ final class ReplayRun {
   }
 
   void begin(@Nullable Integer customers) {
+    begin(customers, Books.DECEMBER);
+  }
+
+  void begin(@Nullable Integer customers, Books.Range range) {
     product
         .api()
         .post(
             "/api/replay",
             """
-            {"from":"%s","to":"%s","firstBoughtUntil":"%s","customers":"%s","speed":"max"}
+            {"from":"%s","to":"%s","firstBoughtUntil":"%s","customers":"%s","strangersToo":"%s",
+            "speed":"max"}
             """
                 .formatted(
-                    Books.FROM,
-                    Books.TO,
-                    Books.FIRST_UNTIL,
-                    customers == null ? "all" : customers));
+                    range.from(),
+                    range.to(),
+                    range.firstUntil(),
+                    customers == null ? "all" : customers,
+                    range.strangers()));
   }
 
   /** Throws while the app or its database is away. */

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The product's own PostgreSQL, read only. */
 final class Tables {
@@ -23,18 +25,28 @@ final class Tables {
         and table_name not like 'spring_session%' and table_name not like '%login%'
       """;
 
+  private final DriverManagerDataSource database;
   private final JdbcClient jdbc;
 
   Tables(int port, Path password) {
     try {
-      this.jdbc =
-          JdbcClient.create(
-              new DriverManagerDataSource(
-                  "jdbc:postgresql://127.0.0.1:" + port + "/siyu?ApplicationName=drill",
-                  "siyu",
-                  Files.readString(password).strip()));
+      this.database =
+          new DriverManagerDataSource(
+              "jdbc:postgresql://127.0.0.1:" + port + "/siyu?ApplicationName=drill",
+              "siyu",
+              Files.readString(password).strip());
+      this.jdbc = JdbcClient.create(database);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One connection for temporary tables of a drill's own; the caller closes it. */
+  SingleConnectionDataSource connection() {
+    try {
+      return new SingleConnectionDataSource(database.getConnection(), true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -20,6 +20,9 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.FIRST_ORDER_WANTED, "需要促成首单", "First order wanted"),
           new KnownMessage(Messages.REPURCHASE_WANTED, "需要促成复购", "Repurchase wanted"),
           new KnownMessage(Messages.CUSTOMER_DORMANT, "客户沉睡", "Customer dormant"),
+          new KnownMessage(Messages.CORE_INVITED, "受邀加入核心圈", "Core invited"),
+          new KnownMessage(Messages.CORE_MEMBER_JOINED, "成为核心会员", "Core member joined"),
+          new KnownMessage(Messages.CORE_WITHDRAWN, "核心资格已撤回", "Core place withdrawn"),
           // one customer may have several tasks at a time
           new KnownMessage("staff-task-ended", "人工任务结束", "Staff task ended", "=staffTask"));
 

@@ -1,0 +1,50 @@
+package dev.siyu.drills;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole recorded year, and then every customer's layer held against a query of its own over the
+ * files. Arguments: {@code customers=all|300 home=<folder> limit=<minutes> to=2011-12-09}. With all
+ * customers also the refunds of those who never ordered, so that the sums are those of the files.
+ */
+public final class LayersDrill {
+
+  private LayersDrill() {}
+
+  public static void main(String[] args) {
+    Arguments arguments = Arguments.of(args);
+    Integer customers = arguments.number("customers");
+    String to = arguments.given().getOrDefault("to", Books.YEAR.to());
+    Books.Range range = new Books.Range(Books.YEAR.from(), to, to, customers == null);
+    Duration limit = Duration.ofMinutes(arguments.number("limit", 60));
+    System.exit(run(arguments.home(), customers, range, limit) ? 0 : 1);
+  }
+
+  private static boolean run(
+      Path home, @Nullable Integer customers, Books.Range range, Duration limit) {
+    Books books = Books.read(customers, range);
+    System.out.printf("home %s, logs in app.log and data/run%n", home);
+    try (Product product = new Product(home)) {
+      System.out.printf("start: %.1f s%n", product.start().toMillis() / 1000.0);
+      ReplayRun replay = new ReplayRun(product);
+      replay.begin(customers, range);
+      Duration took = replay.awaitEnd(limit);
+      System.out.printf(
+          "replay of %,d customers, %,d orders, %,d refunds: %.1f s%n",
+          books.customers().size(),
+          books.orders().size(),
+          books.refunds().size(),
+          took.toMillis() / 1000.0);
+      List<Finding> found = new ArrayList<>();
+      try (FileBase files = FileBase.open(product.tables(), range, books)) {
+        found.addAll(LayerChecks.all(product.tables(), files, books, range));
+      }
+      found.addAll(Checks.afterReplay(product, books, ReplayDrill.LATE_SECONDS));
+      return Finding.print(found);
+    }
+  }
+}
