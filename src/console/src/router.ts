@@ -18,6 +18,7 @@ export const router = createRouter({
         { path: 'customers', name: 'customers', component: () => import('./customers/CustomersPage.vue') },
         { path: 'customers/:id', name: 'customer', component: () => import('./customers/CustomerPage.vue'), props: true },
         { path: 'tasks', name: 'tasks', component: () => import('./tasks/TasksPage.vue') },
+        { path: 'layers', name: 'layers', component: () => import('./layers/LayersPage.vue') },
         { path: 'touches', name: 'touches', component: () => import('./touches/UnknownTouchesPage.vue') },
         { path: 'inbox', name: 'inbox', component: () => import('./inbox/FailedEventsPage.vue') },
         { path: 'health', name: 'health', component: () => import('./health/HealthPage.vue') },

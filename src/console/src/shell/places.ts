@@ -1,4 +1,4 @@
-import { Checked, Connection, DataAnalysis, EditPen, Failed, FirstAidKit, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Checked, Connection, DataAnalysis, EditPen, Failed, FirstAidKit, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -15,6 +15,7 @@ const places: Place[] = [
   { name: 'customers', icon: User, under: ['customer'] },
   { name: 'tasks', icon: Checked, under: [] },
   { name: 'touches', icon: QuestionFilled, under: [] },
+  { name: 'layers', icon: Histogram, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },

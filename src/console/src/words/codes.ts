@@ -1,6 +1,10 @@
 /** Words for the codes in the server's answers. */
 export const codes = {
   zh: {
+    layer: { CORE: '核心', INFLUENCE: '影响', OUTER: '外围' },
+    layerCause: { ORDER: '下单', REFUND: '退款', TIME: '时间或规则', MERGE: '合并客户' },
+    coreState: { INVITED: '已邀请', MEMBER: '成员', OUT: '已退出' },
+    coreWhy: { QUALIFIED: '达到核心层', ACCEPTED: '接受邀请', SILENT: '没有回复', REFUNDED: '退款后不达标', DEMOTED: '复核不达标', LEFT: '删除好友', REMOVED: '人工移出', WARNED: '复核提醒', RECOVERED: '恢复达标' },
     role: { DESIGNER: '运营', MANAGER: '负责人', STAFF: '导购', AUDITOR: '审计', BOSS: '一把手', ADMIN: '管理员' },
     stage: { POTENTIAL: '潜在', SEED: '种子', FIRST_ORDER: '首单', REPURCHASE: '复购', CORE: '核心', DORMANT: '沉睡', LOST: '流失' },
     channel: { 'parcel-card': '包裹卡', 'ai-call': 'AI 外呼', ads: '广告', sms: '短信', store: '门店' },
@@ -23,6 +27,10 @@ export const codes = {
     severity: { ERROR: '错误', WARNING: '提醒', error: '错误', warn: '提醒', warning: '提醒' },
   },
   en: {
+    layer: { CORE: 'Core', INFLUENCE: 'Influence', OUTER: 'Outer' },
+    layerCause: { ORDER: 'order', REFUND: 'refund', TIME: 'time or rules', MERGE: 'merged' },
+    coreState: { INVITED: 'invited', MEMBER: 'member', OUT: 'left' },
+    coreWhy: { QUALIFIED: 'qualifies', ACCEPTED: 'accepted', SILENT: 'no answer', REFUNDED: 'refund', DEMOTED: 'below the line twice', LEFT: 'left WeCom', REMOVED: 'removed by a person', WARNED: 'warned', RECOVERED: 'recovered' },
     role: { DESIGNER: 'Designer', MANAGER: 'Manager', STAFF: 'Staff', AUDITOR: 'Auditor', BOSS: 'Boss', ADMIN: 'Admin' },
     stage: { POTENTIAL: 'Potential', SEED: 'Seed', FIRST_ORDER: 'First order', REPURCHASE: 'Repurchase', CORE: 'Core', DORMANT: 'Dormant', LOST: 'Lost' },
     channel: { 'parcel-card': 'Parcel card', 'ai-call': 'AI call', ads: 'Ads', sms: 'SMS', store: 'Store' },

@@ -5,12 +5,13 @@ import { codes } from './codes';
 import { common } from './common';
 import { customers } from './customers';
 import { journeys } from './journeys';
+import { layers } from './layers';
 import { modeler } from './modeler';
 import { operations } from './operations';
 import { overview } from './overview';
 import { tasks } from './tasks';
 
-export const texts = { access, codes, common, customers, journeys, modeler, operations, overview, tasks };
+export const texts = { access, codes, common, customers, journeys, layers, modeler, operations, overview, tasks };
 
 type Language = 'zh' | 'en';
 const REMEMBERED = 'siyu.language';

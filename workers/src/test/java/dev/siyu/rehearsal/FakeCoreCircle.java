@@ -22,6 +22,11 @@ final class FakeCoreCircle implements CoreCircle {
   }
 
   @Override
+  public Capacity capacity() {
+    throw new AssertionError("no journey asks for room");
+  }
+
+  @Override
   public boolean admit(CustomerId customer, String entry, Instant at) {
     asked.add("admit " + entry);
     return admissions.isEmpty() || admissions.pop().equals("yes");

@@ -39,14 +39,15 @@ final class FileBase implements AutoCloseable {
   private void load(
       String file, String id, String at, int kind, Map<String, String> wanted, long weeks) {
     for (Map<String, String> row : Books.lines(file)) {
-      if (wanted.containsKey(row.get(id))) {
+      String key = row.getOrDefault(id, "");
+      if (wanted.containsKey(key)) {
         long cents = Long.parseLong(row.getOrDefault("amount_cents", ""));
         jdbc.sql(ADD)
             .params(
-                row.get("customer_id"),
+                row.getOrDefault("customer_id", ""),
                 LocalDateTime.parse(row.getOrDefault(at, "")).plusWeeks(weeks),
                 kind,
-                row.get(id),
+                key,
                 kind == 0 ? cents : -cents)
             .update();
       }

@@ -2,6 +2,8 @@ package dev.siyu.layers;
 
 import dev.siyu.customers.CustomerId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Membership in the core circle (核心圈): by invitation only, reviewed every quarter. Every call may
@@ -18,6 +20,18 @@ public interface CoreCircle {
     /** No member any more; nothing was reviewed. */
     GONE
   }
+
+  /**
+   * How large the circle may grow.
+   *
+   * @param places members a staff group may have for each {@code groupSize} customers
+   * @param perOperator members one operator cares for at most
+   * @param operators user id of each operator -> beginnings of the zones they are for
+   */
+  record Capacity(
+      int places, int groupSize, int perOperator, Map<String, List<String>> operators) {}
+
+  Capacity capacity();
 
   /**
    * Takes an invited customer in: stage, tag, quarterly review. False when the invitation was

@@ -12,6 +12,7 @@ import dev.siyu.layers.CoreTable.Why;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ class JdbcCoreCircle implements CoreCircle {
   private final JourneyMessages messages;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final CoreSettings settings;
 
   JdbcCoreCircle(
       CoreTable table,
@@ -40,7 +42,8 @@ class JdbcCoreCircle implements CoreCircle {
       Customers customers,
       JourneyMessages messages,
       TransactionTemplate transactions,
-      Clock clock) {
+      Clock clock,
+      CoreSettings settings) {
     this.table = table;
     this.book = book;
     this.layers = layers;
@@ -48,6 +51,14 @@ class JdbcCoreCircle implements CoreCircle {
     this.messages = messages;
     this.transactions = transactions;
     this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public Capacity capacity() {
+    var operators = new LinkedHashMap<String, List<String>>();
+    settings.operatorList().forEach(one -> operators.put(one.userId(), one.zones()));
+    return new Capacity(settings.places(), settings.groupSize(), settings.perOperator(), operators);
   }
 
   @Override

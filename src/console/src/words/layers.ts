@@ -1,0 +1,26 @@
+export const layers = {
+  zh: {
+    title: '层级', lead: '按净消费、频次和忠诚度分层；核心圈只凭邀请进入，每季度复核。', layer: '层级', distribution: '客户分布', customers: '客户', share: '占比', netShare: '消费占比', netYear: '近一年净消费', netEver: '累计净消费', ordersYear: '近一年有效订单', activeMonths: '近一年活跃月数', silentMonths: '沉默月数',
+    never: '另有 {n} 位从未下单（外围）', neverBought: '还没有订单，属于外围层。', nobody: '还没有客户下过单', nobodyHint: '第一笔订单到来时即开始分层。', decided: '{at} 起 · 规则第 {version} 版',
+    months: '每月变动', up: '上升', down: '下降', noMoves: '还没有层级变动', noMovesHint: '订单、退款或时间使客户跨过某条规则时，这里记下从哪层到哪层、为什么。', monthSays: '{month}：上升 {up}，下降 {down}，进入核心资格 {core}',
+    circle: '核心圈', tab: { MEMBER: '成员', INVITED: '已邀请', WAITING: '候选', OUT: '已退出' }, customer: '客户', since: '自', carer: '负责人', why: '原因', at: '时间', move: '变动', moves: '最近变动',
+    none: { MEMBER: '核心圈还没有成员', INVITED: '没有进行中的邀请', WAITING: '没有等待名额的候选', OUT: '没有人退出过' },
+    noneHint: { MEMBER: '候选受邀并回复后成为成员。', INVITED: '每周一次，名额发给最好的候选。', WAITING: '达到核心层规则、又未在圈内的客户会列在这里。', OUT: '退款、复核不达标、离开或被移出的客户连同当时的事实列在这里。' },
+    waitsPlace: '等待名额', waitsPause: '{at} 后可再邀请', waitsNoStaff: '不是任何导购的好友', waitsConsent: '未同意联系', warned: '{at} 已提醒', facts: '近一年净 {net} · 订单 {orders} · 活跃 {months} 月 · 沉默 {silent} 月',
+    remove: '移出', removeTitle: '把 {name} 移出核心圈', removeHint: '立即生效：阶段与标签随之改变，复核停止；不会给客户发消息。', note: '原因（至少 3 个字）', noteNeeded: '请写明原因', removed: '已移出核心圈',
+    room: '名额与负责人', operator: '运营', region: '负责地区', everywhere: '不限', members: '成员', invited: '邀请中', nextRound: '下一轮邀请 {at}', noRound: '暂无候选，不安排邀请', group: '{who}：{customers} 位客户，名额 {taken} / {places}',
+    rules: '分层规则', rulesLead: '从上往下，第一条符合的规则生效；空格表示不限。金额已扣除退款，单位为店铺货币。改动保存后所有客户立即重新分层，此后以这里的版本为准。', version: '第 {version} 版 · {who} · {at}', edit: '修改', save: '保存并生效', saved: '规则第 {version} 版已生效', objection: '不能使用：',
+  },
+  en: {
+    title: 'Layers', lead: 'By net spend, frequency and loyalty; the core circle is by invitation only and reviewed every quarter.', layer: 'Layer', distribution: 'Customers by layer', customers: 'Customers', share: 'Share', netShare: 'Share of spend', netYear: 'Net spend, 365 days', netEver: 'Net spend ever', ordersYear: 'Kept orders, 365 days', activeMonths: 'Active months, 365 days', silentMonths: 'Silent months',
+    never: '{n} more never bought (outer)', neverBought: 'No order yet, so in the outer layer.', nobody: 'Nobody has bought yet', nobodyHint: 'Layers begin with the first order.', decided: 'since {at} · rules version {version}',
+    months: 'Movements by month', up: 'up', down: 'down', noMoves: 'No movements yet', noMovesHint: 'When an order, a refund or time takes a customer across a rule, from, to and why are kept here.', monthSays: '{month}: {up} up, {down} down, {core} came to qualify for the core',
+    circle: 'Core circle', tab: { MEMBER: 'Members', INVITED: 'Invited', WAITING: 'Candidates', OUT: 'Left' }, customer: 'Customer', since: 'Since', carer: 'Who cares', why: 'Why', at: 'When', move: 'Movement', moves: 'Latest movements',
+    none: { MEMBER: 'No members yet', INVITED: 'No open invitations', WAITING: 'No candidates wait for a place', OUT: 'Nobody has left' },
+    noneHint: { MEMBER: 'Candidates become members when they answer their invitation.', INVITED: 'Once a week the places go to the best candidates.', WAITING: 'Customers who meet the core rule and are not in the circle are listed here.', OUT: 'Who left by refund, review, leaving or a person\'s decision, with the facts of that moment.' },
+    waitsPlace: 'waits for a place', waitsPause: 'may be invited again after {at}', waitsNoStaff: 'contact of no staff member', waitsConsent: 'no consent to contact', warned: 'warned {at}', facts: 'net {net} in 365 days · {orders} orders · {months} active months · {silent} silent months',
+    remove: 'Remove', removeTitle: 'Remove {name} from the core circle', removeHint: 'At once: stage and tag follow, reviews stop; the customer gets no message.', note: 'Reason (3 characters or more)', noteNeeded: 'Please give the reason', removed: 'Removed from the core circle',
+    room: 'Places and operators', operator: 'Operator', region: 'Region', everywhere: 'everywhere', members: 'Members', invited: 'Invited', nextRound: 'next round {at}', noRound: 'no candidates, no round planned', group: '{who}: {customers} customers, {taken} of {places} places taken',
+    rules: 'Layer rules', rulesLead: 'From the top, the first rule that fits decides; an empty cell means any. Money is net of refunds, in the shop\'s currency. A saved change sorts all customers anew at once and stays in force over later releases.', version: 'Version {version} · {who} · {at}', edit: 'Change', save: 'Save and use', saved: 'Rules version {version} decide now', objection: 'It may not be used:',
+  },
+};
