@@ -21,6 +21,7 @@ export const router = createRouter({
         { path: 'layers', name: 'layers', component: () => import('./layers/LayersPage.vue') },
         { path: 'touches', name: 'touches', component: () => import('./touches/UnknownTouchesPage.vue') },
         { path: 'inbox', name: 'inbox', component: () => import('./inbox/FailedEventsPage.vue') },
+        { path: 'products', name: 'products', component: () => import('./products/ProductsPage.vue') },
         { path: 'health', name: 'health', component: () => import('./health/HealthPage.vue') },
         { path: 'modeler', name: 'modeler', component: () => import('./modeler/ModelerPage.vue') },
         { path: ':rest(.*)*', name: 'lost', component: () => import('./shell/LostPage.vue') },

@@ -1,4 +1,4 @@
-import { Checked, Connection, DataAnalysis, EditPen, Failed, FirstAidKit, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Checked, Connection, DataAnalysis, EditPen, Failed, FirstAidKit, Goods, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -17,6 +17,7 @@ const places: Place[] = [
   { name: 'touches', icon: QuestionFilled, under: [] },
   { name: 'layers', icon: Histogram, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
+  { name: 'products', icon: Goods, under: [] },
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },
 ];

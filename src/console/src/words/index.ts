@@ -9,9 +9,10 @@ import { layers } from './layers';
 import { modeler } from './modeler';
 import { operations } from './operations';
 import { overview } from './overview';
+import { products } from './products';
 import { tasks } from './tasks';
 
-export const texts = { access, codes, common, customers, journeys, layers, modeler, operations, overview, tasks };
+export const texts = { access, codes, common, customers, journeys, layers, modeler, operations, overview, tasks, products };
 
 type Language = 'zh' | 'en';
 const REMEMBERED = 'siyu.language';

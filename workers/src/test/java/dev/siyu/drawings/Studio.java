@@ -10,6 +10,7 @@ import dev.siyu.layers.CoreCircle;
 import dev.siyu.mall.Mall;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.Purchases;
+import dev.siyu.products.Products;
 import dev.siyu.tasks.StaffTasks;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
@@ -34,6 +35,7 @@ final class Studio {
           Mall.class,
           Orders.class,
           Purchases.class,
+          Products.class,
           Contents.class,
           Channels.class,
           WeCom.class,

@@ -8,6 +8,8 @@ import dev.siyu.orders.PaidOrder;
 import dev.siyu.orders.PurchaseStory;
 import dev.siyu.orders.Refund;
 import dev.siyu.orders.Standing;
+import dev.siyu.products.Product;
+import dev.siyu.products.ProductKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +79,10 @@ final class FakeShop {
 
   OptionalInt shopCycle(Instant now) {
     return OptionalInt.empty();
+  }
+
+  Optional<Product> first(ProductKind kind) {
+    return Optional.empty();
   }
 
   Optional<String> render(String key, Map<String, String> values) {

@@ -14,6 +14,7 @@ import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.orders.Purchases;
 import dev.siyu.orders.Refund;
+import dev.siyu.products.Products;
 import dev.siyu.tasks.StaffTasks;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
@@ -50,6 +51,7 @@ final class Play implements JourneyMessages {
     context.registerBean(Mall.class, () -> Partly.as(Mall.class, shop));
     context.registerBean(Orders.class, () -> Partly.as(Orders.class, shop));
     context.registerBean(Purchases.class, () -> Partly.as(Purchases.class, shop));
+    context.registerBean(Products.class, () -> Partly.as(Products.class, shop));
     context.registerBean(Contents.class, () -> Partly.as(Contents.class, shop));
     context.registerBean(Channels.class, () -> Partly.as(Channels.class, shop));
     context.registerBean(WeCom.class, () -> Partly.as(WeCom.class, weCom));

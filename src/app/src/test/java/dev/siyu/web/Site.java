@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.time",
   "dev.siyu.replay",
   "dev.siyu.history",
+  "dev.siyu.products",
   "dev.siyu.wecom",
   "dev.siyu.accounts",
   "dev.siyu.channels",

@@ -10,6 +10,9 @@ import dev.siyu.engine.JobContext;
 import dev.siyu.engine.JobOutcome;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.JourneyStep;
+import dev.siyu.products.Product;
+import dev.siyu.products.ProductKind;
+import dev.siyu.products.Products;
 import dev.siyu.touchpoints.Medium;
 import dev.siyu.touchpoints.Touch;
 import dev.siyu.touchpoints.Touchpoints;
@@ -48,16 +51,26 @@ final class SendMessage implements JobWork<SendMessage.Input> {
               help = "催单类消息在客户付款后不再发送",
               choices = {"yes", "no"},
               defaultValue = "yes")
-          String nudge) {
+          String nudge,
+      @Header(
+              label = "产品",
+              labelEn = "Product",
+              help = "内容中的 {product}：产品矩阵里这一类的第一个产品",
+              choices = {"TRAFFIC", "STAR", "PERSONAL", "NOBLE"},
+              optional = true)
+          @Nullable ProductKind product) {
 
     @Nullable Instant nudgesSince() {
       return nudge.equals("yes") ? Instant.parse(since == null ? at : since) : null;
     }
   }
 
+  private static final String SOME = "好物";
+
   private final Touchpoints touchpoints;
   private final Customers customers;
   private final Contents contents;
+  private final Products products;
   private final WeCom weCom;
   private final TouchEndings endings;
 
@@ -65,11 +78,13 @@ final class SendMessage implements JobWork<SendMessage.Input> {
       Touchpoints touchpoints,
       Customers customers,
       Contents contents,
+      Products products,
       WeCom weCom,
       TouchEndings endings) {
     this.touchpoints = touchpoints;
     this.customers = customers;
     this.contents = contents;
+    this.products = products;
     this.weCom = weCom;
     this.endings = endings;
   }
@@ -104,7 +119,14 @@ final class SendMessage implements JobWork<SendMessage.Input> {
       return new CallResult.Declined<>("NO_CONTACT", "not a WeCom contact");
     }
     var coupon = in.couponCode() == null ? "" : in.couponCode();
-    var words = Map.of("name", customer.orElseThrow().name(), "coupon", coupon);
+    var words =
+        Map.of(
+            "name",
+            customer.orElseThrow().name(),
+            "coupon",
+            coupon,
+            "product",
+            named(in.product()));
     var text = contents.render(in.content(), words);
     if (text.isEmpty()) {
       return new CallResult.Broken<>(
@@ -112,5 +134,10 @@ final class SendMessage implements JobWork<SendMessage.Input> {
     }
     var created = weCom.createMassSend(in.staffId(), List.of(person), text.get());
     return Steps.receipt(created, msgId -> new Receipt(msgId, true, text.get()));
+  }
+
+  /** Without a product of the kind the sentence must still be one. */
+  private String named(@Nullable ProductKind kind) {
+    return kind == null ? SOME : products.first(kind).map(Product::name).orElse(SOME);
   }
 }

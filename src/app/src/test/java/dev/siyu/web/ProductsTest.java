@@ -1,0 +1,71 @@
+package dev.siyu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SiteTest
+class ProductsTest {
+
+  private static final String STAR =
+      """
+      {"sku":"S1","name":"蛋糕架","kind":"STAR","rank":1,"priceCents":1275,"marginCents":510}
+      """;
+  private static final String WISH =
+      """
+      {"department":"采购部","priceCents":999,"stockUnits":800,"note":"春季活动"}
+      """;
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void empty() {
+    jdbc.sql("TRUNCATE product, product_request").update();
+  }
+
+  private JsonNode line() {
+    var answer = Browser.of(port, "auditor").get("/api/products");
+    return JsonMapper.shared().readTree(answer.body()).path("items").get(0);
+  }
+
+  @Test
+  void shouldLetOperationsAskAndAManagerGrant() {
+    // given
+    var ops = Browser.of(port, "ops");
+    assertThat(ops.post("/api/products", STAR).statusCode()).isEqualTo(204);
+    var asked = ops.post("/api/products/S1/requests", WISH);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+    var decision =
+        "/api/product-requests/"
+            + JsonMapper.shared().readTree(asked.body()).path("id").asLong()
+            + "/decision";
+
+    // when
+    var own = ops.post(decision, "{\"granted\":true,\"reason\":\"自己批\"}");
+    var granted =
+        Browser.of(port, "manager").post(decision, "{\"granted\":true,\"reason\":\"可以\"}");
+
+    // then
+    assertThat(own.statusCode()).isEqualTo(409);
+    assertThat(own.body()).contains("SIYU-4125");
+    assertThat(granted.statusCode()).isEqualTo(204);
+    assertThat(line().path("product").path("priceCents").asLong()).isEqualTo(999);
+    assertThat(line().path("requests").get(0).path("state").asString()).isEqualTo("GRANTED");
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithAProduct() {
+    var ops = Browser.of(port, "ops");
+    assertThat(ops.post("/api/products", STAR.replace("1275", "0")).statusCode()).isEqualTo(400);
+    assertThat(ops.post("/api/products", STAR.replace("510", "1276")).statusCode()).isEqualTo(400);
+    assertThat(ops.post("/api/products", STAR.replace("STAR", "GEM")).statusCode()).isEqualTo(400);
+    assertThat(ops.post("/api/products/none/requests", WISH).body()).contains("SIYU-4122");
+  }
+}

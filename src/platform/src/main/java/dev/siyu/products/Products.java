@@ -1,0 +1,76 @@
+package dev.siyu.products;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The product matrix and the requests about it. */
+public interface Products {
+
+  /**
+   * @param checks the five of a traffic product; empty for the other kinds
+   */
+  record Entry(Product product, List<TrafficCheck> checks, List<Request> requests) {}
+
+  /**
+   * @param state ASKED, GRANTED or REFUSED
+   */
+  record Request(
+      long id,
+      String department,
+      long priceCents,
+      long stockUnits,
+      String note,
+      String state,
+      String askedBy,
+      Instant askedAt,
+      @Nullable String decidedBy,
+      @Nullable Instant decidedAt,
+      @Nullable String reason) {}
+
+  /** What is asked of the department that owns price and stock. */
+  record Wish(String department, long priceCents, long stockUnits, String note) {}
+
+  /** Something the matrix does not take, with a stable code. */
+  final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String code;
+
+    Refused(String code, String message) {
+      super(message);
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /** The product of a kind that journeys name; empty when there is none. */
+  Optional<Product> first(ProductKind kind);
+
+  /** By kind and rank, with the latest requests first. */
+  List<Entry> matrix();
+
+  /**
+   * Adds a product or changes it.
+   *
+   * @throws Refused SIYU-4121 when its star product is none
+   */
+  void put(Product product, String actor);
+
+  /**
+   * Asks for price and stock; answers the request's id.
+   *
+   * @throws Refused SIYU-4122 when no such product, SIYU-4123 when a request is open
+   */
+  long ask(String sku, Wish wish, String actor);
+
+  /**
+   * Grants or refuses; a grant gives the product the price and the stock.
+   *
+   * @throws Refused SIYU-4124 when decided already or unknown, SIYU-4125 when the asker decides
+   */
+  void decide(long request, boolean granted, String reason, String actor);
+}
