@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -122,12 +123,10 @@ public final class TouchCost {
   }
 
   private static long number(Map<String, Object> row, String column) {
-    return ((Number) row.get(column)).longValue();
+    return ((Number) Objects.requireNonNull(row.get(column), column)).longValue();
   }
 
   private static String ratio(long commands, long touches) {
-    return touches == 0
-        ? "-"
-        : String.format(Locale.ROOT, "%.2f", (double) commands / touches);
+    return touches == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) commands / touches);
   }
 }
