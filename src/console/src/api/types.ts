@@ -158,6 +158,30 @@ export interface Customer {
   orders: { count: number; paidCents: number; refundedCents: number; netCents: number };
   addedAt: string | null;
 }
+export interface CustomerMerge {
+  id: string;
+  gone: string;
+  kept: string;
+  why: string;
+  actor: string | null;
+  at: string;
+  separatedAt: string | null;
+  separatedBy: string | null;
+  separatedWhy: string | null;
+  separable: boolean;
+}
+export interface Identities {
+  identities: { kind: string; value: string; origin: string; learntAt: string }[];
+  merges: CustomerMerge[];
+  suggestions: { id: string; customerId: string; name: string; why: string; at: string }[];
+}
+export interface MallStanding {
+  source: string;
+  agreedUntil: string | null;
+  nextAt: string | null;
+  missingEver: number;
+  runs: { reason: string; from: string; until: string; startedAt: string; endedAt: string | null; listed: number; missing: number; note: string | null }[];
+}
 export type TimelineKind = 'EVENT' | 'TOUCH' | 'ORDER' | 'REFUND' | 'STAGE' | 'JOURNEY';
 export interface TimelineItem {
   at: string;

@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n';
 import { speak } from '@/api/client';
+import { identities, mallCodes, malls } from './malls';
 import { access } from './access';
 import { codes } from './codes';
 import { common } from './common';
@@ -15,6 +16,9 @@ import { tasks } from './tasks';
 export const texts = { access, codes, common, customers, journeys, layers, modeler, operations, overview, tasks, products };
 
 type Language = 'zh' | 'en';
+Object.assign(texts, { identities, malls });
+Object.assign(texts.codes.zh, mallCodes.zh);
+Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';
 
 const inLanguage = (language: Language) =>

@@ -91,6 +91,32 @@ final class StartChecks {
     return process.info().command().orElse("?") + ", pid " + process.pid();
   }
 
+  /** The malls that are switched on only when a company has them. */
+  private static void others(
+      EmbeddedSettings settings, Environment environment, List<String> wrong) {
+    Map<String, List<String>> secrets =
+        Map.of(
+            "siyu.wxstore",
+            List.of("secret", "callback-token", "callback-aes-key"),
+            "siyu.youzan",
+            List.of("client-secret"));
+    secrets.forEach(
+        (mall, names) -> {
+          if (!environment.getProperty(mall + ".enabled", Boolean.class, false)) {
+            return;
+          }
+          String url = environment.getProperty(mall + ".base-url", "");
+          if (url.endsWith(":" + settings.simulator().port())) {
+            wrong.add(mall + ".base-url: " + url + " (expected: the real address)");
+          }
+          for (String name : names) {
+            if (environment.getProperty(mall + "." + name, "").startsWith("sample")) {
+              wrong.add(mall + "." + name + " (expected: your own secret)");
+            }
+          }
+        });
+  }
+
   static void live(EmbeddedSettings settings, Environment environment) {
     if (settings.sample()) {
       return;
@@ -109,6 +135,7 @@ final class StartChecks {
         wrong.add(name + " (expected: your own secret)");
       }
     }
+    others(settings, environment, wrong);
     for (String name : List.of("siyu.sample-users", "zeebe.clock.controlled")) {
       if (environment.getProperty(name, Boolean.class, false)) {
         wrong.add(name + ": true (expected: false)");

@@ -46,7 +46,10 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.accounts",
   "dev.siyu.channels",
   "dev.siyu.mall",
-  "dev.siyu.tasks"
+  "dev.siyu.tasks",
+  "dev.siyu.customers",
+  "dev.siyu.wxstore",
+  "dev.siyu.youzan"
 })
 public class Site {
 

@@ -13,6 +13,8 @@ import org.springframework.boot.test.context.SpringBootTest;
       "siyu.web.address-failures=10000",
       "siyu.simulator.port=1",
       "siyu.live-codes.create=false",
+      "siyu.wxstore.enabled=true",
+      "siyu.youzan.enabled=true",
       "spring.threads.virtual.enabled=true",
       "spring.config.import=optional:classpath:sample.yaml"
     })

@@ -11,11 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where customers live.
  *
  * @param zone zone of the company, and of a customer nobody told us about
+ * @param phoneKey secret of the keyed hash of phone numbers; without it phones are not compared
  * @param zoneOfCountry country as the mall writes it -> IANA zone; adds to the built-in map
  */
 @ConfigurationProperties("siyu")
 record CustomerSettings(
-    @DefaultValue("Asia/Shanghai") ZoneId zone, @Nullable Map<String, ZoneId> zoneOfCountry) {
+    @DefaultValue("Asia/Shanghai") ZoneId zone,
+    @Nullable String phoneKey,
+    @Nullable Map<String, ZoneId> zoneOfCountry) {
+
+  @Override
+  public String toString() {
+    return "CustomerSettings[zone=" + zone + "]"; // no secrets in logs
+  }
 
   private static final Map<String, String> BUILT_IN =
       Map.ofEntries(

@@ -25,12 +25,8 @@ class JdbcCustomers implements Customers {
         WHERE customer_id = c.id AND until IS NULL ORDER BY since DESC LIMIT 1) s ON true
       WHERE c.id = coalesce((SELECT customer_id FROM customer_alias WHERE alias = :id), :id)
       """;
-  private static final String IDENTIFY =
-      """
-      UPDATE customer SET name = :name, union_id = coalesce(union_id,
-        (SELECT :unionId::text WHERE NOT EXISTS (SELECT FROM customer WHERE union_id = :unionId)))
-      WHERE id = :id AND (name <> :name OR (union_id IS NULL AND :unionId::text IS NOT NULL))
-      """;
+  private static final String NAME =
+      "UPDATE customer SET name = :name WHERE id = :id AND name <> :name";
   private static final String MOVE =
       """
       WITH moved AS (
@@ -58,7 +54,7 @@ class JdbcCustomers implements Customers {
   private final TransactionTemplate transactions;
   private final Identities identities;
   private final Relations relations;
-  private final Merging merging;
+  private final Joining joining;
   private final CustomerSettings settings;
   private final ApplicationEventPublisher events;
 
@@ -67,14 +63,14 @@ class JdbcCustomers implements Customers {
       TransactionTemplate transactions,
       Identities identities,
       Relations relations,
-      Merging merging,
+      Joining joining,
       CustomerSettings settings,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.identities = identities;
     this.relations = relations;
-    this.merging = merging;
+    this.joining = joining;
     this.settings = settings;
     this.events = events;
   }
@@ -86,12 +82,12 @@ class JdbcCustomers implements Customers {
 
   @Override
   public CustomerId byExternalUserId(String externalUserId) {
-    return identities.byKey("external_user_id", externalUserId);
+    return identities.byKey(Identities.WECOM, externalUserId).customer();
   }
 
   @Override
   public CustomerId byUnionId(String unionId) {
-    return identities.byKey("union_id", unionId);
+    return identities.byKey(Identities.UNION, unionId).customer();
   }
 
   @Override
@@ -100,22 +96,11 @@ class JdbcCustomers implements Customers {
         id,
         kept -> {
           if (unionId != null) {
-            identities
-                .find("union_id", unionId)
-                .filter(other -> !other.equals(kept) && isMallOnly(other))
-                .ifPresent(other -> merging.merge(other, kept));
+            joining.provenBy(Identities.UNION, unionId, kept, kept);
           }
-          jdbc.sql(IDENTIFY)
-              .param("id", kept.value())
-              .param("name", name)
-              .param("unionId", unionId)
-              .update();
+          jdbc.sql(NAME).param("id", kept.value()).param("name", name).update();
           return kept;
         });
-  }
-
-  private boolean isMallOnly(CustomerId id) {
-    return find(id).filter(customer -> customer.externalUserId() == null).isPresent();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.siyu.inbox;
 import dev.siyu.batching.Bell;
 import dev.siyu.batching.Lanes;
 import dev.siyu.batching.Leadership;
+import dev.siyu.inbox.InboundEvent.Source;
 import dev.siyu.time.DueWork;
 import dev.siyu.time.Quiet;
 import io.micrometer.core.instrument.Metrics;
@@ -12,8 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,6 +31,7 @@ import org.springframework.context.SmartLifecycle;
 final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Set<Source> FETCHED = Set.of(Source.WXSTORE, Source.YOUZAN);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final CommittedInbox inbox;
@@ -35,7 +42,7 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
   private final InboxSettings settings;
   private final Clock clock;
   private final Bell bell;
-  private final Semaphore slots;
+  private final Map<Source, Semaphore> slots;
   private final Lanes<String, StoredEvent> lanes;
   private volatile long settledAt = -1;
   private volatile boolean running;
@@ -59,7 +66,17 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     this.settings = settings;
     this.clock = clock;
     this.bell = bell;
-    this.slots = new Semaphore(settings.parallel());
+    var common = new Semaphore(settings.parallel());
+    this.slots =
+        Map.of(
+            Source.WECOM,
+            common,
+            Source.MALL,
+            common,
+            Source.WXSTORE,
+            new Semaphore(settings.shopCalls()),
+            Source.YOUZAN,
+            new Semaphore(settings.shopCalls()));
     this.lanes = new Lanes<>("inbox", this::work, left -> {}, this::laneEnded);
   }
 
@@ -135,7 +152,7 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     if (room <= settings.window() / 4 || welcomes.isPressed()) {
       return;
     }
-    var events = table.ready(busy, room);
+    var events = table.ready(busy, full(busy), room);
     var heard = new ArrayList<StoredEvent>();
     for (var event : events) {
       if (effects.isWithout(event)) {
@@ -156,6 +173,18 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     }
   }
 
+  /** A mall that answers slowly may fill a part of the window, never all of it. */
+  private Set<Source> full(Set<String> busy) {
+    return FETCHED.stream()
+        .filter(
+            source ->
+                busy.stream()
+                        .filter(key -> key.startsWith(source.name().toLowerCase(Locale.ROOT) + ":"))
+                        .count()
+                    >= settings.window() / 4)
+        .collect(Collectors.toSet());
+  }
+
   /** The next turn finds what waited behind the lane; with many lanes left it can wait. */
   private void laneEnded() {
     if (lanes.size() <= settings.window() / 2) {
@@ -170,11 +199,12 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     var sample = Timer.start();
     String end = "broken";
     try {
-      slots.acquire();
+      var slot = Objects.requireNonNull(slots.get(event.source()));
+      slot.acquire();
       try {
         end = settle(event, effects.apply(event));
       } finally {
-        slots.release();
+        slot.release();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -190,9 +220,16 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
   private String settle(StoredEvent event, Handling handling) {
     return switch (handling) {
       case Handling.Applied applied -> "applied";
+      case Handling.Postponed postponed -> postponed(event, postponed);
       case Handling.Later later ->
           event.attempts() + 1 < settings.attempts() ? later(event, later) : giveUp(event, later);
     };
+  }
+
+  private String postponed(StoredEvent event, Handling.Postponed postponed) {
+    table.postponed(event.id(), postponed.reason(), clock.instant().plus(postponed.after()));
+    LOG.debug("Event {} waits {}: {}", event.id(), postponed.after(), postponed.reason());
+    return "later";
   }
 
   private String later(StoredEvent event, Handling.Later later) {

@@ -17,6 +17,7 @@ final class EventEffects {
   private final ContactDetails details;
   private final ContactEffects contacts;
   private final MallEffects mall;
+  private final ShopEffects shops;
   private final InboxTable table;
   private final TransactionTemplate transactions;
 
@@ -26,6 +27,7 @@ final class EventEffects {
       ContactDetails details,
       ContactEffects contacts,
       MallEffects mall,
+      ShopEffects shops,
       InboxTable table,
       TransactionTemplate transactions) {
     this.wecomEvents = wecomEvents;
@@ -33,6 +35,7 @@ final class EventEffects {
     this.details = details;
     this.contacts = contacts;
     this.mall = mall;
+    this.shops = shops;
     this.table = table;
     this.transactions = transactions;
   }
@@ -47,6 +50,7 @@ final class EventEffects {
     return switch (event.source()) {
       case WECOM -> applyWeCom(event);
       case MALL -> once(event, null, () -> mall.apply(mallEvents.read(event.body()), event));
+      case WXSTORE, YOUZAN -> shops.apply(event, (same, effect) -> once(same, null, effect));
     };
   }
 

@@ -15,6 +15,11 @@ public record InboundEvent(
   /** Who sent it. */
   public enum Source {
     WECOM,
-    MALL
+    /** The generic signed webhook: carries everything. */
+    MALL,
+    /** WeChat Store: carries ids, the rest is fetched. */
+    WXSTORE,
+    /** Youzan: carries ids we trust, the rest is fetched. */
+    YOUZAN
   }
 }

@@ -5,16 +5,19 @@ import dev.siyu.batching.Bell;
 import dev.siyu.batching.Leadership;
 import dev.siyu.channels.Channels;
 import dev.siyu.content.Contents;
+import dev.siyu.customers.Buyers;
 import dev.siyu.customers.Customers;
 import dev.siyu.engine.EngineTraffic;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.mall.MallEvents;
+import dev.siyu.mall.Shop;
 import dev.siyu.orders.Orders;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
 import dev.siyu.wecom.WeComEvents;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,17 +83,22 @@ class InboxConfiguration {
       Customers customers,
       Channels channels,
       Orders orders,
+      Buyers buyers,
+      ObjectProvider<Shop> shops,
       JourneyMessages messages,
       Accounts accounts,
       InboxTable table,
       InboxSettings settings,
+      Clock clock,
       TransactionTemplate transactions) {
+    var mall = new MallEffects(customers, buyers, orders, messages, table);
     return new EventEffects(
         wecomEvents,
         mallEvents,
         new ContactDetails(wecom, settings),
         new ContactEffects(customers, channels, messages, table, new AccountEffects(accounts)),
-        new MallEffects(customers, orders, messages, table),
+        mall,
+        new ShopEffects(shops.stream().toList(), buyers, mall, table, settings, clock),
         table,
         transactions);
   }

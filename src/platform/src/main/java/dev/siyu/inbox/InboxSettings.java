@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param batch events per commit when many arrive at once, 1 to 5,000
  * @param parallel subjects worked on at once, 1 to 1,000
+ * @param shopCalls fetches at once from one mall that tells ids only, 1 to 100
  * @param window events read ahead, at least {@code parallel}
  * @param poll how often the table is looked at when nobody woke us
  * @param attempts tries before an event is given up (visible, retry by button), 1 to 100
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record InboxSettings(
     @DefaultValue("500") int batch,
     @DefaultValue("16") int parallel,
+    @DefaultValue("8") int shopCalls,
     @DefaultValue("256") int window,
     @DefaultValue("PT1S") Duration poll,
     @DefaultValue("10") int attempts,
@@ -34,6 +36,7 @@ record InboxSettings(
   InboxSettings {
     between("batch", batch, 1, 5_000);
     between("parallel", parallel, 1, 1_000);
+    between("shop-calls", shopCalls, 1, 100);
     between("window", window, parallel, 10_000);
     between("attempts", attempts, 1, 100);
     between("detail-attempts", detailAttempts, 0, attempts - 1);

@@ -19,7 +19,7 @@ final class InboxTable {
   private static final String READY =
       """
       SELECT * FROM inbox_event e
-      WHERE state = 'NEW' AND subject <> ALL (:busy)
+      WHERE state = 'NEW' AND subject <> ALL (:busy) AND source <> ALL (:full)
         AND (next_attempt_at IS NULL OR next_attempt_at <= :now)
         AND (NOT needs_welcome OR welcome IS NOT NULL)
         AND NOT EXISTS (SELECT FROM inbox_event b
@@ -57,6 +57,11 @@ final class InboxTable {
         attempts = attempts + 1, next_attempt_at = :next, note = :note, changed_at = :now
       WHERE id = :id AND state = 'NEW'
       """;
+  private static final String POSTPONED =
+      """
+      UPDATE inbox_event SET next_attempt_at = :next, note = :note, changed_at = :now
+      WHERE id = :id AND state = 'NEW'
+      """;
   private static final String KNOWS_NEWER =
       """
       SELECT EXISTS (SELECT FROM inbox_event
@@ -77,10 +82,11 @@ final class InboxTable {
     this.clock = clock;
   }
 
-  /** The next events that may be applied, in order, none of the busy subjects. */
-  List<StoredEvent> ready(Set<String> busy, int limit) {
+  /** The next events that may be applied, in order: no busy subject, no source that is full. */
+  List<StoredEvent> ready(Set<String> busy, Set<Source> full, int limit) {
     return jdbc.sql(READY)
         .param("busy", busy.toArray(String[]::new))
+        .param("full", full.stream().map(Source::name).toArray(String[]::new))
         .param("limit", limit)
         .param("now", now())
         .query(InboxTable::row)
@@ -138,6 +144,16 @@ final class InboxTable {
             next == null ? null : next.atOffset(ZoneOffset.UTC),
             java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .param("note", note)
+        .param("now", now())
+        .update();
+  }
+
+  /** Has an event tried again later without counting a try against it. */
+  void postponed(long id, String note, Instant next) {
+    jdbc.sql(POSTPONED)
+        .param("id", id)
+        .param("note", note)
+        .param("next", next.atOffset(ZoneOffset.UTC))
         .param("now", now())
         .update();
   }

@@ -1,10 +1,13 @@
 package dev.siyu.inbox;
 
+import dev.siyu.customers.Buyers;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.mall.MallEvent;
+import dev.siyu.mall.MallOrder;
+import dev.siyu.orders.OrderFacts;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.orders.Refund;
@@ -20,12 +23,19 @@ final class MallEffects {
   private static final Duration COUPON = Duration.ofHours(1);
 
   private final Customers customers;
+  private final Buyers buyers;
   private final Orders orders;
   private final JourneyMessages messages;
   private final InboxTable table;
 
-  MallEffects(Customers customers, Orders orders, JourneyMessages messages, InboxTable table) {
+  MallEffects(
+      Customers customers,
+      Buyers buyers,
+      Orders orders,
+      JourneyMessages messages,
+      InboxTable table) {
     this.customers = customers;
+    this.buyers = buyers;
     this.orders = orders;
     this.messages = messages;
     this.table = table;
@@ -41,53 +51,94 @@ final class MallEffects {
   }
 
   private void paid(MallEvent.OrderPaid paid, StoredEvent event) {
-    var id = customers.byUnionId(paid.unionId());
-    boolean isNew =
-        orders.paid(
-            new PaidOrder(
-                SOURCE,
-                paid.orderId(),
-                id,
-                paid.amountCents(),
-                paid.lineCount(),
-                paid.country(),
-                paid.couponCode(),
-                paid.at()));
-    customers.livesInCountry(id, paid.country());
-    if (!isNew || Lateness.precedesRelation(customers.find(id), paid.at())) {
+    var buyer = buyers.of(new Buyers.Ids(SOURCE, null, paid.unionId(), null));
+    var order =
+        new PaidOrder(
+            SOURCE,
+            paid.orderId(),
+            buyer.origin(),
+            paid.amountCents(),
+            paid.lineCount(),
+            paid.country(),
+            paid.couponCode(),
+            paid.at(),
+            facts(paid));
+    paid(order, buyer.customer(), event);
+  }
+
+  /** Records an order of any mall and tells the customer's journeys when it is news. */
+  void paid(PaidOrder order, CustomerId id, StoredEvent event) {
+    boolean isNew = orders.paid(order);
+    customers.livesInCountry(id, order.country());
+    if (!isNew || Lateness.precedesRelation(customers.find(id), order.paidAt())) {
       table.note(event.id(), "no news for a journey: known before, or paid before the add");
       return;
     }
     announce(
-        "order-paid:" + SOURCE + ":" + paid.orderId(),
+        "order-paid:" + order.source() + ":" + order.orderId(),
         "order-paid",
         id,
         ORDER,
         Map.of(
-            "at", paid.at().toString(),
-            "orderId", paid.orderId(),
-            "paidAt", paid.at().toString(),
-            "amountCents", paid.amountCents()));
+            "at", order.paidAt().toString(),
+            "orderId", order.orderId(),
+            "paidAt", order.paidAt().toString(),
+            "amountCents", order.amountCents()));
   }
 
   private void refunded(MallEvent.OrderRefunded refunded) {
-    var id = customers.byUnionId(refunded.unionId());
-    var refund =
+    var buyer = buyers.of(new Buyers.Ids(SOURCE, null, refunded.unionId(), null));
+    refunded(
         new Refund(
             SOURCE,
             refunded.refundId(),
-            id,
+            buyer.origin(),
             refunded.orderId(),
             refunded.amountCents(),
-            refunded.at());
+            refunded.at()),
+        buyer.customer());
+  }
+
+  void refunded(Refund refund, CustomerId id) {
     for (var orderId : orders.refunded(refund)) {
       announce(
-          "order-refunded-fully:" + SOURCE + ":" + orderId,
+          "order-refunded-fully:" + refund.source() + ":" + orderId,
           "order-refunded-fully",
           id,
           ORDER,
-          Map.of("at", refunded.at().toString(), "orderId", orderId));
+          Map.of("at", refund.refundedAt().toString(), "orderId", orderId));
     }
+  }
+
+  static OrderFacts.Line line(MallOrder.Line line) {
+    return new OrderFacts.Line(
+        line.skuId(),
+        line.productId(),
+        line.title(),
+        line.quantity(),
+        line.paidCents(),
+        line.afterSaleOpen(),
+        line.afterSaleDone());
+  }
+
+  private static OrderFacts facts(MallEvent.OrderPaid paid) {
+    var told = paid.told();
+    if (told == null) {
+      return OrderFacts.NONE;
+    }
+    var evidence = told.evidence();
+    return new OrderFacts(
+        told.shop(),
+        evidence.channel(),
+        evidence.scene(),
+        evidence.sharer(),
+        evidence.liveId(),
+        null,
+        null,
+        null,
+        told.commissionCents(),
+        paid.at(),
+        told.lines().stream().map(MallEffects::line).toList());
   }
 
   private void used(MallEvent.CouponUsed used, StoredEvent event) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,7 @@ import org.springframework.web.client.RestClientResponseException;
 
 /** The mall's API over HTTP. */
 @Component
-class HttpMall implements Mall, Connector {
+class HttpMall implements Mall, MallListing, Connector {
 
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final int MAX_PAUSE_SECONDS = 3600;
@@ -31,6 +32,7 @@ class HttpMall implements Mall, Connector {
 
   private final RestClient client;
   private final CallLog log;
+  private final Breaker listing;
 
   HttpMall(MallSettings settings, Clock clock) {
     var jdk =
@@ -42,6 +44,7 @@ class HttpMall implements Mall, Connector {
     var requests = new JdkClientHttpRequestFactory(jdk);
     requests.setReadTimeout(settings.readTimeout());
     this.log = new CallLog(clock);
+    this.listing = new Breaker(clock, 3, Duration.ofSeconds(10));
     this.client =
         RestClient.builder()
             .requestFactory(requests)
@@ -58,6 +61,49 @@ class HttpMall implements Mall, Connector {
   @Override
   public Health health() {
     return log.health();
+  }
+
+  @Override
+  public String source() {
+    return "mall";
+  }
+
+  @Override
+  public boolean isDown() {
+    return listing.isShut();
+  }
+
+  /** Orders first, then refunds; the mall lists by time and has no end of a range. */
+  @Override
+  public CallResult<Page> happened(Instant from, Instant until, @Nullable String cursor) {
+    var place = ListedPlace.of(cursor);
+    return log.noted(listing.call(() -> listed(place, from, until)));
+  }
+
+  private CallResult<Page> listed(ListedPlace place, Instant from, Instant until) {
+    try {
+      var body =
+          client
+              .get()
+              .uri(
+                  "/mall/v1/{what}?since={since}&cursor={cursor}",
+                  place.what(),
+                  from.toString(),
+                  place.cursor())
+              .retrieve()
+              .body(byte[].class);
+      return body == null
+          ? new CallResult.Broken<>("SIYU-3303", "the answer is empty")
+          : new CallResult.Ok<>(place.page(Fields.of(body, place.what()), until));
+    } catch (RestClientResponseException e) {
+      return refused(e.getStatusCode(), retryAfter(e.getResponseHeaders()), e.getMessage());
+    } catch (ResourceAccessException e) {
+      return new CallResult.Retryable<>("SIYU-3301", reason(e), SOON);
+    } catch (RestClientException e) {
+      return new CallResult.Broken<>("SIYU-3303", reason(e));
+    } catch (MalformedMallEvent e) {
+      return new CallResult.Broken<>("SIYU-3167", String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

@@ -5,7 +5,7 @@ public final class MalformedMallEvent extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  MalformedMallEvent(String reason) {
+  public MalformedMallEvent(String reason) {
     super("SIYU-2204 " + reason);
   }
 }

@@ -1,6 +1,7 @@
 package dev.siyu.mall;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a mall's webhook tells. */
@@ -15,8 +16,33 @@ public sealed interface MallEvent {
       int lineCount,
       @Nullable String country,
       @Nullable String couponCode,
-      Instant at)
-      implements MallEvent {}
+      Instant at,
+      @Nullable Told told)
+      implements MallEvent {
+
+    public OrderPaid(
+        String orderId,
+        String unionId,
+        long amountCents,
+        int lineCount,
+        @Nullable String country,
+        @Nullable String couponCode,
+        Instant at) {
+      this(orderId, unionId, amountCents, lineCount, country, couponCode, at, null);
+    }
+  }
+
+  /** What a mall may add to an order; all of it is optional. */
+  record Told(
+      @Nullable String shop,
+      MallOrder.Evidence evidence,
+      @Nullable Long commissionCents,
+      List<MallOrder.Line> lines) {
+
+    public Told {
+      lines = List.copyOf(lines);
+    }
+  }
 
   record OrderRefunded(
       String refundId, @Nullable String orderId, String unionId, long amountCents, Instant at)

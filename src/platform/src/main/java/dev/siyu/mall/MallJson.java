@@ -54,7 +54,8 @@ final class MallJson {
               Math.toIntExact(whole(data, "lineCount", 0, Integer.MAX_VALUE)),
               optional(data, "country"),
               optional(data, "couponCode"),
-              time(data, "paidAt"));
+              time(data, "paidAt"),
+              told(data));
       case "order.refunded" ->
           new MallEvent.OrderRefunded(
               text(data, "refundId"),
@@ -70,6 +71,34 @@ final class MallJson {
               time(data, "usedAt"));
       default -> new MallEvent.Other(type, clock.instant());
     };
+  }
+
+  /** Null when the mall adds nothing, as most do. */
+  private static MallEvent.@Nullable Told told(JsonNode data) {
+    if (!data.has("lines") && !data.has("channel") && !data.has("shop")) {
+      return null;
+    }
+    var order = new Fields(data, "data");
+    return new MallEvent.Told(
+        order.optional("shop"),
+        new MallOrder.Evidence(
+            order.optional("channel"),
+            order.optional("scene"),
+            order.optional("sharer"),
+            order.optional("liveId")),
+        order.optionalCents("commissionCents"),
+        order.each("lines").stream()
+            .map(
+                line ->
+                    new MallOrder.Line(
+                        line.text("skuId"),
+                        line.optional("productId"),
+                        line.optional("title"),
+                        Math.toIntExact(line.whole("quantity", 1, 1_000_000)),
+                        line.cents("paidCents"),
+                        0,
+                        0))
+            .toList());
   }
 
   private static JsonNode tree(byte[] body) {

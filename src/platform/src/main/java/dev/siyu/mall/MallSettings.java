@@ -2,13 +2,16 @@ package dev.siyu.mall;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How Siyu reaches the mall.
  *
  * @param webhookSecret {@code whsec_} + Base64 (Standard Webhooks), or any text used as it is
+ * @param formerWebhookSecrets taken too, while the mall changes its key; at most 5
  * @param connectTimeout 100 ms..10 s
  * @param readTimeout 100 ms..60 s
  */
@@ -17,10 +20,29 @@ record MallSettings(
     URI baseUrl,
     String apiKey,
     String webhookSecret,
+    @DefaultValue List<String> formerWebhookSecrets,
     @DefaultValue("PT2S") Duration connectTimeout,
     @DefaultValue("PT5S") Duration readTimeout) {
 
+  MallSettings(
+      URI baseUrl,
+      String apiKey,
+      String webhookSecret,
+      Duration connectTimeout,
+      Duration readTimeout) {
+    this(baseUrl, apiKey, webhookSecret, List.of(), connectTimeout, readTimeout);
+  }
+
+  @ConstructorBinding
   MallSettings {
+    formerWebhookSecrets = List.copyOf(formerWebhookSecrets);
+    if (formerWebhookSecrets.size() > 5) {
+      throw new IllegalArgumentException(
+          "siyu.mall.former-webhook-secrets: "
+              + formerWebhookSecrets.size()
+              + " (expected: at most 5)");
+    }
+    formerWebhookSecrets.forEach(secret -> filled("former-webhook-secrets", secret));
     between("connect-timeout", connectTimeout, Duration.ofSeconds(10));
     between("read-timeout", readTimeout, Duration.ofSeconds(60));
     filled("base-url", baseUrl);

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,16 @@ class SignedWebhooks implements MallWebhooks, MallEvents {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final String BASE64_SECRET = "whsec_";
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
   private final MallJson json;
   private final Clock clock;
 
   SignedWebhooks(MallSettings settings, Clock clock) {
-    this.key = new SecretKeySpec(secret(settings.webhookSecret()), "HmacSHA256");
+    this.keys =
+        Stream.concat(
+                Stream.of(settings.webhookSecret()), settings.formerWebhookSecrets().stream())
+            .map(secret -> new SecretKeySpec(secret(secret), "HmacSHA256"))
+            .toList();
     this.json = new MallJson(clock);
     this.clock = clock;
   }
@@ -49,23 +55,25 @@ class SignedWebhooks implements MallWebhooks, MallEvents {
     return json.read(body);
   }
 
-  /** The header holds one or more {@code version,signature}; one valid v1 suffices (key change). */
+  /** Any of the mall's signatures under any of our keys suffices, so either side can change first. */
   private void checkSignature(String id, String timestamp, String signatures, byte[] body)
       throws WebhookRefused {
-    byte[] expected = Base64.getEncoder().encode(sign(id + "." + timestamp + ".", body));
     boolean found = false;
-    for (var signature : signatures.split(" ", 20)) {
-      found |=
-          signature.startsWith("v1,")
-              && MessageDigest.isEqual(
-                  expected, signature.substring(3).getBytes(StandardCharsets.UTF_8));
+    for (var key : keys) {
+      byte[] expected = Base64.getEncoder().encode(sign(key, id + "." + timestamp + ".", body));
+      for (var signature : signatures.split(" ", 20)) {
+        found |=
+            signature.startsWith("v1,")
+                && MessageDigest.isEqual(
+                    expected, signature.substring(3).getBytes(StandardCharsets.UTF_8));
+      }
     }
     if (!found) {
       throw new WebhookRefused("SIYU-2202", "signature does not match");
     }
   }
 
-  private byte[] sign(String head, byte[] body) {
+  private static byte[] sign(SecretKeySpec key, String head, byte[] body) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

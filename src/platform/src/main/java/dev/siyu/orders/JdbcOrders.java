@@ -3,11 +3,13 @@ package dev.siyu.orders;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
 import dev.siyu.customers.CustomersMerged;
+import dev.siyu.customers.CustomersSeparated;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,15 +23,16 @@ class JdbcOrders implements Orders {
 
   private static final String PAID =
       """
-      INSERT INTO paid_order (source, order_id, customer_id, amount_cents, line_count, country,
-        coupon_code, paid_at)
-      VALUES (:source, :ref, :customer, :cents, :lines, :country, :coupon, :at)
+      INSERT INTO paid_order (source, order_id, customer_id, origin_id, amount_cents, line_count,
+        country, coupon_code, paid_at)
+      VALUES (:source, :ref, :customer, :origin, :cents, :lines, :country, :coupon, :at)
       ON CONFLICT DO NOTHING
       """;
   private static final String REFUNDED =
       """
-      INSERT INTO refund (source, refund_id, customer_id, order_id, amount_cents, refunded_at)
-      VALUES (:source, :ref, :customer, :orderId, :cents, :at)
+      INSERT INTO refund (source, refund_id, customer_id, origin_id, order_id, amount_cents,
+        refunded_at, kind, reason)
+      VALUES (:source, :ref, :customer, :origin, :orderId, :cents, :at, :kind, :reason)
       ON CONFLICT DO NOTHING
       """;
   private static final String STANDING =
@@ -45,10 +48,32 @@ class JdbcOrders implements Orders {
         coalesce(sum(amount_cents), 0) AS "paidCents"
       FROM paid_order WHERE customer_id = :id) o
       """;
+  private static final String LATEST =
+      """
+      SELECT source, order_id, amount_cents, line_count, country, coupon_code, paid_at
+      FROM paid_order WHERE customer_id = :id AND refunded_cents < amount_cents
+      ORDER BY paid_at DESC, source, order_id LIMIT 1
+      """;
   private static final List<String> MOVE =
       List.of(
-          "UPDATE paid_order SET customer_id = :kept WHERE customer_id = :gone",
-          "UPDATE refund SET customer_id = :kept WHERE customer_id = :gone");
+          """
+          UPDATE paid_order SET customer_id = :kept, origin_id = coalesce(origin_id, :gone)
+          WHERE customer_id = :gone
+          """,
+          """
+          UPDATE refund SET customer_id = :kept, origin_id = coalesce(origin_id, :gone)
+          WHERE customer_id = :gone
+          """);
+  private static final List<String> MOVE_BACK =
+      List.of(
+          """
+          UPDATE paid_order SET customer_id = :gone
+          WHERE customer_id = :kept AND origin_id = ANY (:origins)
+          """,
+          """
+          UPDATE refund SET customer_id = :gone
+          WHERE customer_id = :kept AND origin_id = ANY (:origins)
+          """);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -56,6 +81,7 @@ class JdbcOrders implements Orders {
   private final Customers customers;
   private final RefundsOnOrders refundsOnOrders;
   private final ApplicationEventPublisher events;
+  private final StoredFacts facts;
 
   JdbcOrders(
       JdbcClient jdbc,
@@ -63,13 +89,15 @@ class JdbcOrders implements Orders {
       OrderConflicts conflicts,
       Customers customers,
       RefundsOnOrders refundsOnOrders,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      StoredFacts facts) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.conflicts = conflicts;
     this.customers = customers;
     this.refundsOnOrders = refundsOnOrders;
     this.events = events;
+    this.facts = facts;
   }
 
   @Override
@@ -82,6 +110,7 @@ class JdbcOrders implements Orders {
                       .param("source", order.source())
                       .param("ref", order.orderId())
                       .param("customer", customer.value())
+                      .param("origin", order.customer().value())
                       .param("cents", order.amountCents())
                       .param("lines", order.lineCount())
                       .param("country", order.country())
@@ -90,12 +119,15 @@ class JdbcOrders implements Orders {
                       .update()
                   == 1;
           if (isNew) {
+            facts.keep(order);
             // A refund may have overtaken its order, which then is no order any more.
             boolean kept = !refundsOnOrders.settle(customer).contains(order.orderId());
             events.publishEvent(new OrdersChanged(customer, OrdersChanged.How.PAID));
             return kept;
           }
-          conflicts.reported(order, customer);
+          if (!conflicts.reported(order, customer)) {
+            facts.keep(order);
+          }
           return false;
         });
   }
@@ -110,12 +142,16 @@ class JdbcOrders implements Orders {
                       .param("source", refund.source())
                       .param("ref", refund.refundId())
                       .param("customer", customer.value())
+                      .param("origin", refund.customer().value())
+                      .param("kind", refund.kind())
+                      .param("reason", refund.reason())
                       .param("orderId", refund.orderId())
                       .param("cents", refund.amountCents())
                       .param("at", refund.refundedAt().atOffset(ZoneOffset.UTC))
                       .update()
                   == 1;
           if (isNew) {
+            facts.keep(refund);
             var nowEmpty = refundsOnOrders.settle(customer);
             events.publishEvent(new OrdersChanged(customer, OrdersChanged.How.REFUNDED));
             return nowEmpty;
@@ -142,6 +178,24 @@ class JdbcOrders implements Orders {
         .single();
   }
 
+  @Override
+  public Optional<PaidOrder> latestPaid(CustomerId customer) {
+    return jdbc.sql(LATEST)
+        .param("id", customer.value())
+        .query(
+            (row, n) ->
+                new PaidOrder(
+                    row.getString("source"),
+                    row.getString("order_id"),
+                    customer,
+                    row.getLong("amount_cents"),
+                    row.getInt("line_count"),
+                    row.getString("country"),
+                    row.getString("coupon_code"),
+                    row.getObject("paid_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
   @EventListener
   void follow(CustomersMerged merged) {
     MOVE.forEach(
@@ -151,6 +205,23 @@ class JdbcOrders implements Orders {
                 .update());
     refundsOnOrders.settle(merged.kept());
     events.publishEvent(new OrdersChanged(merged.kept(), OrdersChanged.How.MOVED));
+  }
+
+  @EventListener
+  void follow(CustomersSeparated separated) {
+    MOVE_BACK.forEach(
+        sql ->
+            jdbc.sql(sql)
+                .param("gone", separated.back().value())
+                .param("kept", separated.kept().value())
+                .param(
+                    "origins",
+                    separated.origins().stream().map(CustomerId::value).toArray(String[]::new))
+                .update());
+    refundsOnOrders.settleAnew(separated.kept());
+    refundsOnOrders.settleAnew(separated.back());
+    events.publishEvent(new OrdersChanged(separated.kept(), OrdersChanged.How.MOVED));
+    events.publishEvent(new OrdersChanged(separated.back(), OrdersChanged.How.MOVED));
   }
 
   private <R> R held(CustomerId id, Function<CustomerId, R> work) {

@@ -43,20 +43,22 @@ class OrderConflicts {
     this.clock = clock;
   }
 
-  void reported(PaidOrder order, CustomerId customer) {
-    refuseOther("ORDER", KNOWN_ORDER, order.source(), order.orderId(), said(customer, order));
+  /** True when it says something else than the first report. */
+  boolean reported(PaidOrder order, CustomerId customer) {
+    return refuseOther(
+        "ORDER", KNOWN_ORDER, order.source(), order.orderId(), said(customer, order));
   }
 
   void reported(Refund refund, CustomerId customer) {
     refuseOther("REFUND", KNOWN_REFUND, refund.source(), refund.refundId(), said(customer, refund));
   }
 
-  private void refuseOther(
+  private boolean refuseOther(
       String kind, String knownSql, String source, String ref, String reported) {
     var known =
         jdbc.sql(knownSql).param("source", source).param("ref", ref).query(String.class).single();
     if (known.equals(reported)) {
-      return;
+      return false;
     }
     jdbc.sql(CONFLICT)
         .params(Map.of("kind", kind, "source", source, "ref", ref))
@@ -70,6 +72,7 @@ class OrderConflicts {
         kind,
         ref,
         source);
+    return true;
   }
 
   private static String said(CustomerId customer, PaidOrder order) {

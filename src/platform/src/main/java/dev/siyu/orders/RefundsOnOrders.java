@@ -38,9 +38,15 @@ class RefundsOnOrders {
   /** Works it out anew for a customer who is held; answers orders that became fully refunded. */
   List<String> settle(CustomerId customer) {
     var refunds = refunds(customer);
-    if (refunds.isEmpty()) {
-      return List.of();
-    }
+    return refunds.isEmpty() ? List.of() : laid(customer, refunds);
+  }
+
+  /** The same also when no refund is left, e.g. after a merge was undone. */
+  void settleAnew(CustomerId customer) {
+    laid(customer, refunds(customer));
+  }
+
+  private List<String> laid(CustomerId customer, List<RefundAllocation.Back> refunds) {
     var orders = orders(customer);
     var given = RefundAllocation.allocate(orders.stream().map(Known::order).toList(), refunds);
     var nowEmpty = new ArrayList<String>();

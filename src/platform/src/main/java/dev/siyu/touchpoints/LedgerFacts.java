@@ -28,7 +28,9 @@ class LedgerFacts {
         ARRAY(SELECT concat(m.medium, ' ', (extract(epoch FROM m.claimed_at) * 1000)::bigint, ' ',
             m.staff_user_id)
           FROM touchpoint m
-          WHERE m.customer_id = c.id AND m.claimed_at > :from
+          WHERE m.customer_id IN (SELECT c.id UNION ALL
+              SELECT w.alias FROM customer_alias w WHERE w.customer_id = c.id)
+            AND m.claimed_at > :from
             AND m.state IN ('PENDING', 'SENT', 'QUEUED', 'UNKNOWN')
           ORDER BY m.claimed_at) AS made,
         t.request_hash, t.state, t.rule, t.reason, t.not_before, t.provider_id, t.claimed_at

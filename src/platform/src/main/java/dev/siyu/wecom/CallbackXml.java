@@ -1,5 +1,6 @@
 package dev.siyu.wecom;
 
+import dev.siyu.wechat.Envelope;
 import dev.siyu.xml.SafeXml;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class CallbackXml {
   private static Map<String, String> fields(byte[] message) {
     var fields = new HashMap<String, String>();
     try {
-      var root = SafeXml.parse(message, CallbackEnvelope.MAX_BYTES).getDocumentElement();
+      var root = SafeXml.parse(message, Envelope.MAX_BYTES).getDocumentElement();
       for (var node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
         if (node instanceof Element element) {
           fields.putIfAbsent(element.getTagName(), element.getTextContent().strip());

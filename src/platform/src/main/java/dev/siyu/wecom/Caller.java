@@ -2,6 +2,7 @@ package dev.siyu.wecom;
 
 import dev.siyu.calls.CallLog;
 import dev.siyu.calls.CallResult;
+import dev.siyu.wechat.CallBroken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.siyu.wecom;
 
+import dev.siyu.wechat.CallBroken;
+import dev.siyu.wechat.StrictHttp;
+import dev.siyu.wechat.TokenKeeper;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
@@ -15,12 +15,7 @@ import me.chanjar.weixin.common.util.http.RequestExecutor;
 import me.chanjar.weixin.common.util.http.SimpleGetRequestExecutor;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
-import org.apache.http.client.HttpResponseException;
-import org.apache.http.client.config.RequestConfig;
-import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClients;
-import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /**
  * WxJava's calls over our own connection: one try, strict TLS, clear timeouts, one token for all.
@@ -29,7 +24,6 @@ import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 final class WeComConnection extends WxCpServiceImpl {
 
   private static final Set<Integer> TOKEN_ENDED = Set.of(40014, 42001);
-  private static final Set<Integer> HTTP_TRY_LATER = Set.of(429, 503);
 
   private final WeComSettings settings;
   private final TokenKeeper tokens;
@@ -41,35 +35,14 @@ final class WeComConnection extends WxCpServiceImpl {
   WeComConnection(WeComSettings settings, String secret, Clock clock) {
     this.settings = settings;
     this.tokens = new TokenKeeper(clock, () -> fetchToken(secret));
-    this.client = client(settings);
+    this.client =
+        StrictHttp.client(
+            settings.connectTimeout(), settings.readTimeout(), settings.maxConnections());
     var config = new WxCpDefaultConfigImpl();
     config.setCorpId(settings.corpId());
     config.setAgentId(settings.agentId());
     config.setBaseApiUrl(settings.baseUrl().toString().replaceAll("/+$", ""));
     setWxCpConfigStorage(config);
-  }
-
-  private static CloseableHttpClient client(WeComSettings settings) {
-    var pool = new PoolingHttpClientConnectionManager();
-    pool.setMaxTotal(settings.maxConnections());
-    pool.setDefaultMaxPerRoute(settings.maxConnections());
-    pool.setValidateAfterInactivity(500);
-    int connect = Math.toIntExact(settings.connectTimeout().toMillis());
-    int read = Math.toIntExact(settings.readTimeout().toMillis());
-    return HttpClients.custom()
-        .setConnectionManager(pool)
-        .setConnectionManagerShared(true)
-        .setKeepAliveStrategy((response, context) -> 10_000)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectTimeout(connect)
-                .setConnectionRequestTimeout(connect)
-                .setSocketTimeout(read)
-                .build())
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .build();
   }
 
   @Override
@@ -108,7 +81,7 @@ final class WeComConnection extends WxCpServiceImpl {
       var separator = uri.contains("?") ? "&" : "?";
       return executor.execute(uri + separator + "access_token=" + token, data, WxType.CP);
     } catch (IOException e) {
-      throw new CallBroken(e, wasNotWritten(e));
+      throw new CallBroken(e, StrictHttp.wasNotWritten(e));
     }
   }
 
@@ -125,14 +98,5 @@ final class WeComConnection extends WxCpServiceImpl {
     } catch (IOException e) {
       throw new CallBroken(e, true);
     }
-  }
-
-  private static boolean wasNotWritten(IOException e) {
-    return e instanceof ConnectTimeoutException
-        || e instanceof ConnectException
-        || e instanceof UnknownHostException
-        || e instanceof NoRouteToHostException
-        || (e instanceof HttpResponseException answer
-            && HTTP_TRY_LATER.contains(answer.getStatusCode()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.siyu.inbox;
 
 import dev.siyu.calls.CallResult;
+import dev.siyu.customers.Buyers;
 import dev.siyu.customers.Customer;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
@@ -30,7 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the inbox feeds, in memory, remembering what reached it. */
-final class FakeBusiness implements Customers, Orders, JourneyMessages, WeCom {
+final class FakeBusiness implements Customers, Buyers, Orders, JourneyMessages, WeCom {
 
   final List<Announcement> announced = Collections.synchronizedList(new ArrayList<>());
   final List<String> welcomed = Collections.synchronizedList(new ArrayList<>());
@@ -107,6 +108,17 @@ final class FakeBusiness implements Customers, Orders, JourneyMessages, WeCom {
   @Override
   public CustomerId byUnionId(String unionId) {
     return new CustomerId("C" + unionId.replaceAll("\\D", ""));
+  }
+
+  @Override
+  public Buyer of(Ids ids) {
+    var id = byUnionId(String.valueOf(ids.unionId() == null ? ids.openId() : ids.unionId()));
+    return new Buyer(id, id);
+  }
+
+  @Override
+  public boolean knowsUnion(String mall, String openId) {
+    return true;
   }
 
   @Override

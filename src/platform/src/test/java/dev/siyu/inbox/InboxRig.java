@@ -8,12 +8,14 @@ import dev.siyu.channels.Channel;
 import dev.siyu.engine.EngineTraffic;
 import dev.siyu.mall.MallEvent;
 import dev.siyu.mall.MallEvents;
+import dev.siyu.mall.Shop;
 import dev.siyu.wecom.WeComEvent;
 import dev.siyu.wecom.WeComEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** An inbox with its dispatcher against a real database and fakes of everything it feeds. */
@@ -23,6 +25,7 @@ final class InboxRig implements AutoCloseable {
       new InboxSettings(
           500,
           8,
+          4,
           64,
           Duration.ofMillis(50),
           4,
@@ -39,6 +42,10 @@ final class InboxRig implements AutoCloseable {
   final WelcomeLane welcomes;
 
   InboxRig(TestDatabase database, FakeBusiness business, Clock clock) {
+    this(database, business, clock, List.of());
+  }
+
+  InboxRig(TestDatabase database, FakeBusiness business, Clock clock, List<Shop> shops) {
     var jdbc = database.jdbc();
     var bell = new Bell();
     table = new InboxTable(jdbc, clock);
@@ -60,6 +67,7 @@ final class InboxRig implements AutoCloseable {
             welcomes,
             bell,
             SETTINGS.batch());
+    var mall = new MallEffects(business, business, business, business, table);
     var effects =
         new EventEffects(
             new TextEvents(),
@@ -71,7 +79,8 @@ final class InboxRig implements AutoCloseable {
                 business,
                 table,
                 business.staff),
-            new MallEffects(business, business, business, table),
+            mall,
+            new ShopEffects(shops, business, mall, table, SETTINGS, clock),
             table,
             database.transactions());
     desk = new JdbcInboxDesk(jdbc, clock, bell);

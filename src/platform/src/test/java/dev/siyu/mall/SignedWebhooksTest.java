@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -53,6 +54,24 @@ class SignedWebhooksTest {
   @Test
   void shouldAcceptOneValidSignatureAmongOthers() {
     assertThat(at(SENT).open(ID, "1614265330", "v1,AAAA v2,xyz " + SIGNATURE, BODY))
+        .isInstanceOf(Opened.Authentic.class);
+  }
+
+  @Test
+  void shouldTakeTheFormerKeyWhileTheMallChangesIt() {
+    // given
+    var settings =
+        new MallSettings(
+            URI.create("http://127.0.0.1:1"),
+            "key",
+            "a-new-secret",
+            List.of(SECRET),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1));
+    var webhooks =
+        new SignedWebhooks(settings, Clock.fixed(Instant.ofEpochSecond(SENT), ZoneOffset.UTC));
+    // then
+    assertThat(webhooks.open(ID, "1614265330", SIGNATURE, BODY))
         .isInstanceOf(Opened.Authentic.class);
   }
 

@@ -2,6 +2,7 @@ package dev.siyu.wecom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.siyu.wechat.CallbackCipher;
 import dev.siyu.wecom.WeComCallbacks.Opened;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

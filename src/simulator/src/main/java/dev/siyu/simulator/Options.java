@@ -33,6 +33,13 @@ final class Options {
     return value != null ? value : environment.get(variable);
   }
 
+  /** The value, which is asked for again later. */
+  String peek(String name, String otherwise) {
+    String value = given.get(name);
+    String found = value == null ? find(name) : value;
+    return found == null ? otherwise : found;
+  }
+
   String text(String name, String otherwise) {
     String value = find(name);
     return value == null ? otherwise : value;

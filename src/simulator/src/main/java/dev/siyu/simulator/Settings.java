@@ -2,6 +2,7 @@ package dev.siyu.simulator;
 
 import dev.siyu.simulator.callbacks.CallbackSettings;
 import dev.siyu.simulator.mall.MallSettings;
+import dev.siyu.simulator.shops.ShopSettings;
 import dev.siyu.simulator.wecom.StaffHabits;
 import dev.siyu.simulator.wecom.TransferRules;
 import dev.siyu.simulator.wecom.WayLimits;
@@ -24,6 +25,7 @@ public record Settings(
     @Nullable Long offsetMillis,
     WeComSettings weCom,
     MallSettings mall,
+    ShopSettings shops,
     CallbackSettings callbacks) {
 
   /** Reads the command line; a wrong value is refused with what was expected. */
@@ -31,6 +33,7 @@ public record Settings(
     Options options = new Options(environment, args);
     String corp = options.text("corp-id", "sampleCorp00000001");
     String offset = options.find("offset-millis");
+    ShopSettings shops = shops(options);
     Settings settings =
         new Settings(
             (int) options.whole("port", 8090, 0, 65_535),
@@ -38,6 +41,7 @@ public record Settings(
             offset == null || offset.isBlank() ? null : Long.valueOf(offset),
             weCom(options, corp),
             new MallSettings(options.text("mall-api-key", "sample-mall-api-key")),
+            shops,
             callbacks(options, corp));
     options.nothingLeft();
     return settings;
@@ -79,6 +83,31 @@ public record Settings(
         (int) options.whole("customers-per-member", 20_000, 1, 1_000_000));
   }
 
+  private static ShopSettings shops(Options options) {
+    return new ShopSettings(
+        options.peek("wxstore-app-id", "wxsamplestore00001"),
+        options.text("wxstore-secret", "sample-store-secret"),
+        options.peek("youzan-client-id", "sampleyouzanclient"),
+        options.peek("youzan-client-secret", "sample-youzan-secret"),
+        options.peek("youzan-kdt-id", "10010001"),
+        options.duration("shop-token-lifetime", Duration.ofSeconds(7_200)),
+        (int) options.whole("shop-calls-per-minute", 10_000, 1, 10_000_000),
+        options.text("shop-share", ""),
+        ZoneId.of(options.peek("zone", "Asia/Shanghai")));
+  }
+
+  private static CallbackSettings.Shops shopCallbacks(Options options) {
+    return new CallbackSettings.Shops(
+        options.text("wxstore-app-id", "wxsamplestore00001"),
+        options.text("wxstore-token", "sampleStoreToken"),
+        options.text("wxstore-aes-key", "sampleStoreKey0123456789abcdefghijklmnopqrs"),
+        options.text("wxstore-format", "json").equals("xml"),
+        options.text("youzan-client-id", "sampleyouzanclient"),
+        options.text("youzan-client-secret", "sample-youzan-secret"),
+        options.text("youzan-kdt-id", "10010001"),
+        options.whole("shop-retry-speed", 60, 1, 10_000));
+  }
+
   private static CallbackSettings callbacks(Options options, String corp) {
     return new CallbackSettings(
         options.text("app-url", "http://127.0.0.1:8080").replaceAll("/+$", ""),
@@ -87,6 +116,7 @@ public record Settings(
         options.text("aes-key", "sampleAesKey0123456789abcdefghijklmnopqrstu"),
         options.text("mall-webhook-secret", "sample-mall-webhook-secret"),
         (int) options.whole("senders", 32, 1, 256),
-        options.duration("redeliver-for", Duration.ofHours(24)));
+        options.duration("redeliver-for", Duration.ofHours(24)),
+        shopCallbacks(options));
   }
 }

@@ -3,6 +3,7 @@ package dev.siyu.simulator;
 import dev.siyu.simulator.callbacks.Callbacks;
 import dev.siyu.simulator.control.CallSummary;
 import dev.siyu.simulator.control.ControlDoor;
+import dev.siyu.simulator.control.ShopHappenings;
 import dev.siyu.simulator.faults.Faults;
 import dev.siyu.simulator.http.Pause;
 import dev.siyu.simulator.http.Server;
@@ -14,6 +15,9 @@ import dev.siyu.simulator.mall.MallDoor;
 import dev.siyu.simulator.mall.MallWorld;
 import dev.siyu.simulator.phone.PagesDoor;
 import dev.siyu.simulator.phone.Phones;
+import dev.siyu.simulator.shops.ShopWorld;
+import dev.siyu.simulator.shops.StoreDoor;
+import dev.siyu.simulator.shops.YouzanDoor;
 import dev.siyu.simulator.wecom.StaffDesk;
 import dev.siyu.simulator.wecom.TransferDesk;
 import dev.siyu.simulator.wecom.WeComDoor;
@@ -41,10 +45,12 @@ public final class Simulator implements AutoCloseable {
     SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), 0);
     WeComWorld weCom = new WeComWorld(settings.weCom());
     MallWorld mall = new MallWorld();
+    ShopWorld shops = new ShopWorld();
     CallSummary summary = new CallSummary();
     this.callbacks = new Callbacks(settings.callbacks(), faults, pause);
     List<Projection> views = new ArrayList<>(weCom.views());
     views.add(mall);
+    views.add(shops);
     views.add(summary);
     Phones phones = new Phones();
     views.add(phones);
@@ -58,9 +64,25 @@ public final class Simulator implements AutoCloseable {
     this.desk = weCom.desk(journal);
     this.transfers = weCom.transferDesk(journal);
     ControlDoor control =
-        new ControlDoor(journal, clock, faults, callbacks, desk, summary, weCom, mall);
+        new ControlDoor(
+            journal,
+            clock,
+            faults,
+            callbacks,
+            desk,
+            summary,
+            weCom,
+            mall,
+            new ShopHappenings(shops),
+            settings.shops());
+    StoreDoor store = new StoreDoor(shops, settings.shops(), journal, faults, pause);
+    YouzanDoor youzan = new YouzanDoor(shops, settings.shops(), journal, faults, pause);
     server
         .route("/cgi-bin/", new WeComDoor(weCom, journal, faults, pause)::answer)
+        .route("/cgi-bin/token", store::token)
+        .route("/channels/ec/", store::answer)
+        .route("/auth/token", youzan::token)
+        .route("/api/", youzan::answer)
         .route("/mall/v1/", new MallDoor(mall, journal, faults, pause, settings.mall())::answer)
         .route("/sim/", control::answer)
         .route(

@@ -15,4 +15,22 @@ public record CallbackSettings(
     String aesKey,
     String webhookSecret,
     int senders,
-    Duration redeliverFor) {}
+    Duration redeliverFor,
+    Shops shops) {
+
+  /**
+   * The malls that tell ids only.
+   *
+   * @param storeInXml WeChat Store pushes XML instead of JSON
+   * @param retrySpeed their pauses between pushes are divided by this, 1..10,000
+   */
+  public record Shops(
+      String storeAppId,
+      String storeToken,
+      String storeAesKey,
+      boolean storeInXml,
+      String youzanClientId,
+      String youzanClientSecret,
+      String youzanKdtId,
+      long retrySpeed) {}
+}

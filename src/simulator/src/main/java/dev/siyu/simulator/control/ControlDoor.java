@@ -11,6 +11,7 @@ import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.journal.SimulatedClock;
 import dev.siyu.simulator.journal.WorldFact;
 import dev.siyu.simulator.mall.MallWorld;
+import dev.siyu.simulator.shops.ShopSettings;
 import dev.siyu.simulator.wecom.StaffDesk;
 import dev.siyu.simulator.wecom.TransferDesk;
 import dev.siyu.simulator.wecom.WeComWorld;
@@ -40,6 +41,8 @@ public final class ControlDoor {
   private final CallLog calls;
   private final WeComHappenings weCom;
   private final MallHappenings mall;
+  private final ShopHappenings shops;
+  private final ShopSettings shopSettings;
 
   public ControlDoor(
       Journal journal,
@@ -49,7 +52,9 @@ public final class ControlDoor {
       StaffDesk desk,
       CallSummary summary,
       WeComWorld weComWorld,
-      MallWorld mallWorld) {
+      MallWorld mallWorld,
+      ShopHappenings shops,
+      ShopSettings shopSettings) {
     this.journal = journal;
     this.clock = clock;
     this.faults = faults;
@@ -60,6 +65,8 @@ public final class ControlDoor {
     this.transfers = weComWorld.transferDesk(journal);
     this.weCom = new WeComHappenings(weComWorld);
     this.mall = new MallHappenings(mallWorld);
+    this.shops = shops;
+    this.shopSettings = shopSettings;
   }
 
   public Answer answer(Request request) {
@@ -72,8 +79,14 @@ public final class ControlDoor {
       case "POST wecom/members" -> happen(request, weCom::member);
       case "POST wecom/confirmations" -> happen(request, (told, draft) -> confirm(told));
       case "POST wecom/address-check" -> checkAddress();
-      case "POST mall/orders" -> happen(request, mall::order);
-      case "POST mall/refunds" -> happen(request, mall::refund);
+      case "POST mall/orders" -> happen(request, this::order);
+      case "POST mall/refunds" -> happen(request, this::refund);
+      case "POST wxstore/orders", "POST youzan/orders" ->
+          happen(request, (told, draft) -> shops.order(shop(request), told, draft));
+      case "POST wxstore/refunds", "POST youzan/refunds" ->
+          happen(request, (told, draft) -> shops.refund(shop(request), told, draft));
+      case "POST wxstore/settlements", "POST youzan/settlements" ->
+          happen(request, (told, draft) -> shops.settle(shop(request), told, draft));
       case "POST mall/coupon-uses" -> happen(request, mall::useCoupon);
       case "GET pending" -> Answer.json(pending());
       case "GET faults" -> Answer.json(faults.shown());
@@ -85,6 +98,28 @@ public final class ControlDoor {
       case "GET calls/summary" -> Answer.json(summary());
       default -> Answer.error(404, "no such control: " + request.method() + " " + request.path());
     };
+  }
+
+  private static String shop(Request request) {
+    return request.tail().split("/", 2)[0];
+  }
+
+  /** A share of the customers buys in other malls; their coupons are the generic mall's. */
+  private boolean order(JsonNode told, Draft draft) {
+    String shop = shopSettings.shopOf(Json.text(told, "unionId"));
+    if (shop.equals("mall")) {
+      return mall.order(told, draft);
+    }
+    boolean fresh = shops.order(shop, told, draft);
+    if (fresh && told.path("useCoupon").asBoolean(false)) {
+      mall.useCoupon(told, draft);
+    }
+    return fresh;
+  }
+
+  private boolean refund(JsonNode told, Draft draft) {
+    String shop = shopSettings.shopOf(Json.text(told, "unionId"));
+    return shop.equals("mall") ? mall.refund(told, draft) : shops.refund(shop, told, draft);
   }
 
   /** The told happening as a form of a page would tell it. */

@@ -20,6 +20,8 @@ public record Fault(
   public enum Target {
     WECOM,
     MALL,
+    WXSTORE,
+    YOUZAN,
     CALLBACKS
   }
 
@@ -35,6 +37,8 @@ public record Fault(
     TIMEOUT_AFTER_EFFECT,
     /** The connection stands, nothing happens, no answer comes. */
     HALF_OPEN,
+    /** A mall answers as if it did not know what it pushed (yet). */
+    EMPTY,
     /** A callback is pushed up to three times although it was accepted. */
     DUPLICATE,
     /** Callbacks lose their order within {@code millis}. */
@@ -72,7 +76,7 @@ public record Fault(
       case LATENCY -> 1_000;
       case TIMEOUT_AFTER_EFFECT, HALF_OPEN -> 30_000;
       case SHUFFLE -> 2_000;
-      case STATUS, ERRCODE, DUPLICATE, DROP -> 0;
+      case STATUS, ERRCODE, EMPTY, DUPLICATE, DROP -> 0;
     };
   }
 

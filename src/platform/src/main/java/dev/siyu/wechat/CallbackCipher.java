@@ -1,4 +1,4 @@
-package dev.siyu.wecom;
+package dev.siyu.wechat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +13,11 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * WeCom's callback encryption (doc 90968): SHA-1 over the sorted parts, AES-256-CBC with the key's
- * first half as IV, own PKCS#7 to 32 bytes; inside: 16 random bytes, 4 length bytes, message,
- * receiver.
+ * The callback encryption of WeCom (doc 90968) and WeChat Store: SHA-1 over the sorted parts,
+ * AES-256-CBC with the key's first half as IV, own PKCS#7 to 32 bytes; inside: 16 random bytes, 4
+ * length bytes, message, receiver.
  */
-final class CallbackCipher {
+public final class CallbackCipher {
 
   private static final int BLOCK = 32;
   private static final int RANDOM = 16;
@@ -30,14 +30,12 @@ final class CallbackCipher {
 
   /**
    * @param encodingAesKey 43 characters Base64 without padding
-   * @param receiver the corp id; a message for anybody else is refused
+   * @param receiver the corp id or app id; a message for anybody else is refused
    */
-  CallbackCipher(String token, String encodingAesKey, String receiver) {
+  public CallbackCipher(String token, String encodingAesKey, String receiver) {
     if (encodingAesKey.length() != 43) {
       throw new IllegalArgumentException(
-          "siyu.wecom.callback-aes-key: "
-              + encodingAesKey.length()
-              + " characters (expected: 43 of Base64)");
+          "callback-aes-key: " + encodingAesKey.length() + " characters (expected: 43 of Base64)");
     }
     byte[] bytes = Base64.getDecoder().decode(encodingAesKey + "=");
     this.token = token;
@@ -46,7 +44,7 @@ final class CallbackCipher {
     this.receiver = receiver.getBytes(StandardCharsets.UTF_8);
   }
 
-  void checkSignature(String signature, String timestamp, String nonce, String encrypted)
+  public void checkSignature(String signature, String timestamp, String nonce, String encrypted)
       throws CallbackRefused {
     var expected = signature(timestamp, nonce, encrypted).getBytes(StandardCharsets.US_ASCII);
     if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
@@ -54,7 +52,7 @@ final class CallbackCipher {
     }
   }
 
-  String signature(String timestamp, String nonce, String encrypted) {
+  public String signature(String timestamp, String nonce, String encrypted) {
     var parts = Stream.of(token, timestamp, nonce, encrypted).sorted().toList();
     try {
       var sha1 = MessageDigest.getInstance("SHA-1");
@@ -66,7 +64,7 @@ final class CallbackCipher {
   }
 
   /** The message inside; the signature has been checked before. */
-  byte[] decrypt(String encrypted) throws CallbackRefused {
+  public byte[] decrypt(String encrypted) throws CallbackRefused {
     byte[] plain = withoutPadding(decipher(encrypted));
     if (plain.length < RANDOM + LENGTH) {
       throw new CallbackRefused("SIYU-2107", plain.length + " bytes (expected: >= 20)");

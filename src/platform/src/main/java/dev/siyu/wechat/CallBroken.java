@@ -1,9 +1,9 @@
-package dev.siyu.wecom;
+package dev.siyu.wechat;
 
 import java.io.IOException;
 
 /** No usable answer came. */
-final class CallBroken extends RuntimeException {
+public final class CallBroken extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,12 +12,12 @@ final class CallBroken extends RuntimeException {
   /**
    * @param beforeTheCall true when the call itself was certainly not written
    */
-  CallBroken(IOException cause, boolean beforeTheCall) {
+  public CallBroken(IOException cause, boolean beforeTheCall) {
     super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
     this.beforeTheCall = beforeTheCall;
   }
 
-  boolean beforeTheCall() {
+  public boolean beforeTheCall() {
     return beforeTheCall;
   }
 }

@@ -1,4 +1,4 @@
-package dev.siyu.wecom;
+package dev.siyu.wechat;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Keeps one access token for all threads and fetches a new one once, however many notice that the
  * old one ended. (WxJava lets each thread that notices throw the new token away again.)
  */
-final class TokenKeeper {
+public final class TokenKeeper {
 
   /** Fetches a token; WeCom bans an address after 2000 failures an hour (doc 90454). */
   @FunctionalInterface
-  interface Fetch {
+  public interface Fetch {
     WxAccessToken fetch() throws WxErrorException;
   }
 
@@ -33,12 +33,12 @@ final class TokenKeeper {
   private volatile @Nullable Token token;
   private @Nullable Failure failure;
 
-  TokenKeeper(Clock clock, Fetch fetch) {
+  public TokenKeeper(Clock clock, Fetch fetch) {
     this.clock = clock;
     this.fetch = fetch;
   }
 
-  String current() throws WxErrorException {
+  public String current() throws WxErrorException {
     var known = token;
     return known != null && known.until().isAfter(clock.instant())
         ? known.value()
@@ -46,7 +46,7 @@ final class TokenKeeper {
   }
 
   /** A token other than {@code stale}: fetched now, or by another thread meanwhile. */
-  String renewed(@Nullable String stale) throws WxErrorException {
+  public String renewed(@Nullable String stale) throws WxErrorException {
     lock.lock();
     try {
       var known = token;
