@@ -1,5 +1,6 @@
 package dev.siyu.rehearsal;
 
+import dev.siyu.Nobody;
 import dev.siyu.channels.Channels;
 import dev.siyu.content.Contents;
 import dev.siyu.customers.CustomerId;
@@ -60,6 +61,7 @@ final class Play implements JourneyMessages {
     context.registerBean(StaffTasks.class, () -> tasks);
     context.registerBean(JourneyMessages.class, () -> this);
     context.scan("dev.siyu.workers");
+    Nobody.fill(context);
     context.refresh();
     var works = new ArrayList<JobWork<?>>();
     context.getBeansOfType(JobWork.class).values().forEach(work -> works.add(work));

@@ -12,6 +12,9 @@ public sealed interface TouchFact extends Fact {
       String externalUserId, String staffUserId, List<String> added, List<String> removed)
       implements TouchFact {}
 
+  record RemarkChanged(String externalUserId, String staffUserId, String remark)
+      implements TouchFact {}
+
   record Tag(String id, String name) {}
 
   record TagsCreated(String groupId, String groupName, List<Tag> tags) implements TouchFact {}

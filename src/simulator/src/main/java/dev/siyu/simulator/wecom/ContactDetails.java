@@ -6,6 +6,7 @@ import dev.siyu.simulator.journal.Draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** externalcontact/get (doc 92114). */
 final class ContactDetails {
@@ -44,7 +45,7 @@ final class ContactDetails {
   private Map<String, Object> follower(Contact contact, Friendship friendship) {
     Map<String, Object> follower = new LinkedHashMap<>();
     follower.put("userid", friendship.staffUserId());
-    follower.put("remark", contact.name());
+    follower.put("remark", Objects.requireNonNullElse(friendship.remark(), contact.name()));
     follower.put("createtime", friendship.addedAt().getEpochSecond());
     follower.put("add_way", 1);
     follower.put("state", friendship.state() == null ? "" : friendship.state());

@@ -57,6 +57,12 @@ public final class Contacts implements Projection {
     if (fact instanceof StaffFact.TakenOver over) {
       takenOver(over, moment);
     }
+    if (fact instanceof TouchFact.RemarkChanged changed) {
+      Friendship friendship = friendship(changed.externalUserId(), changed.staffUserId());
+      if (friendship != null) {
+        friendship.call(changed.remark());
+      }
+    }
     if (fact instanceof TouchFact.TagsMarked marked) {
       Friendship friendship = friendship(marked.externalUserId(), marked.staffUserId());
       if (friendship != null) {

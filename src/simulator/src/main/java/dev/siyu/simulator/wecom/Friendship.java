@@ -13,6 +13,7 @@ public final class Friendship {
   private final Instant addedAt;
   private final Set<String> tagIds = new LinkedHashSet<>();
   private boolean chatting;
+  private @Nullable String remark;
 
   Friendship(String staffUserId, @Nullable String state, Instant addedAt) {
     this.staffUserId = staffUserId;
@@ -34,6 +35,15 @@ public final class Friendship {
 
   public Set<String> tagIds() {
     return tagIds;
+  }
+
+  /** What the member calls the customer; null for the customer's own name. */
+  @Nullable String remark() {
+    return remark;
+  }
+
+  void call(String name) {
+    this.remark = name;
   }
 
   public boolean chatting() {

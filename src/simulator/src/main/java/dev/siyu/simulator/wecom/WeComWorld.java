@@ -80,6 +80,7 @@ public final class WeComWorld {
         .add(contact + "send_welcome_msg", welcomes::send)
         .add(contact + "get", new ContactDetails(contacts, tags)::get)
         .add(contact + "mark_tag", members.working("userid", tags::mark))
+        .add(contact + "remark", members.working("userid", new RemarkApi(contacts)::change))
         .add(contact + "add_corp_tag", tags::create)
         .add(contact + "get_corp_tag_list", tags::list)
         .add(contact + "add_contact_way", ways::add)
