@@ -77,11 +77,13 @@ record EmbeddedSettings(
    * WeCom and mall simulators, sample mode only.
    *
    * @param staffConfirm how staff answer mass sends: {@code auto:PT5M} or {@code manual}
+   * @param willingPercent of customers who accept an invitation to the core circle, 0..100
    */
   record Simulator(
       @DefaultValue("true") boolean enabled,
       @DefaultValue("8090") int port,
-      @DefaultValue("auto:PT5M") String staffConfirm) {}
+      @DefaultValue("auto:PT5M") String staffConfirm,
+      @DefaultValue("60") int willingPercent) {}
 
   EmbeddedSettings {
     home = home.toAbsolutePath().normalize();

@@ -67,6 +67,7 @@ final class SimulatorSpec implements ChildSpec {
             "--shop-share=" + environment.getProperty("siyu.simulator.shop-share", ""),
             "--zone=" + environment.getProperty("siyu.zone", "Asia/Shanghai"),
             "--staff-confirm=" + settings.simulator().staffConfirm(),
+            "--willing-percent=" + settings.simulator().willingPercent(),
             "--offset-millis=" + offset.get().toMillis()));
     return new ProcessBuilder(Commands.line(Commands.ownSession(), java))
         .directory(settings.home().toFile());

@@ -66,6 +66,7 @@ public record Settings(
             options.duration("staff-confirm-spread", Duration.ZERO),
             (int) options.whole("staff-confirm-percent", 100, 0, 100),
             (int) options.whole("staff-confirm-reminded-percent", 100, 0, 100)),
+        (int) options.whole("willing-percent", 0, 0, 100),
         new WayLimits(
             (int) options.whole("contact-way-users", 100, 1, 1_000),
             (int) options.whole("contact-ways", 500_000, 1, 10_000_000)),

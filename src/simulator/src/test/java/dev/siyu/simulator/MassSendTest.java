@@ -37,6 +37,26 @@ class MassSendTest {
   }
 
   @Test
+  void shouldLetWillingCustomersAnswerAnInvitationOnce(@TempDir Path data) throws Exception {
+    try (Bed bed = new Bed(data, "--staff-confirm=auto:PT1S", "--willing-percent=100")) {
+      // given
+      bed.add("wm1", "lily");
+      bed.add("wm2", "lily");
+      create(bed, List.of("wm1"), "回复“愿意”即可加入");
+      create(bed, List.of("wm2"), "上新");
+
+      // when
+      bed.clock(Duration.ofSeconds(2));
+      bed.clock(Duration.ofSeconds(4));
+      bed.get("/sim/pending");
+
+      // then
+      assertThat(bed.page("/phone/wm1")).containsOnlyOnce(">愿意<");
+      assertThat(bed.page("/phone/wm2")).doesNotContain("愿意");
+    }
+  }
+
+  @Test
   void shouldNameStrangersAndRefuseWhenNobodyIsLeft(@TempDir Path data) throws Exception {
     try (Bed bed = new Bed(data)) {
       bed.add("wm1", "lily");
@@ -188,9 +208,13 @@ class MassSendTest {
   }
 
   private static JsonNode create(Bed bed, List<String> customers) {
+    return create(bed, customers, "上新");
+  }
+
+  private static JsonNode create(Bed bed, List<String> customers, String text) {
     return bed.call(
         "add_msg_template",
-        Map.of("sender", "lily", "external_userid", customers, "text", Map.of("content", "上新")));
+        Map.of("sender", "lily", "external_userid", customers, "text", Map.of("content", text)));
   }
 
   private static List<Integer> statuses(Bed bed, String msgId) {

@@ -1,5 +1,7 @@
 package dev.siyu.simulator.wecom;
 
+import dev.siyu.simulator.http.Hashes;
+import dev.siyu.simulator.journal.ContactFact;
 import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.journal.MassSendFact;
 import java.time.Instant;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Staff members who confirm mass sends: by themselves after a while, or on their page. */
 public final class StaffDesk {
+
+  /** A message that holds this word asks for an answer. */
+  private static final String WILLING = "愿意";
 
   static final int SENT = 1;
   static final int NOT_A_FRIEND = 2;
@@ -57,8 +62,26 @@ public final class StaffDesk {
           task.externalUserIds()
               .forEach(customer -> results.put(customer, status(staffUserId, customer, day)));
           draft.record(new MassSendFact.Confirmed(msgId, staffUserId, results));
+          results.forEach(
+              (customer, status) -> {
+                if (status == SENT && isWilling(task, customer)) {
+                  draft.record(reply(task, customer));
+                }
+              });
           return true;
         });
+  }
+
+  /** The same customer always answers the same text in the same way. */
+  private boolean isWilling(StaffTask task, String customer) {
+    String hex = Hashes.of(customer + task.text()).substring(0, 12);
+    return task.text().contains(WILLING)
+        && Long.parseUnsignedLong(hex, 16) % 100 < settings.willingPercent();
+  }
+
+  private static ContactFact.Replied reply(StaffTask task, String customer) {
+    String once = "willing:" + task.msgId() + ":" + customer;
+    return new ContactFact.Replied(customer, task.staffUserId(), WILLING, Ids.random("chat"), once);
   }
 
   private int status(String staffUserId, String customer, LocalDate day) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
  * @param appMessagesPerMinute to one member, silently dropped beyond (doc 90454: 30)
  * @param appMessagesPerHour to one member, silently dropped beyond (doc 90454: 1000)
  * @param staff how staff confirm mass-send tasks by themselves
+ * @param willingPercent of customers who reply when a message asks them to answer 愿意, by hash
  * @param ways limits of live codes
  * @param transfers rules of customer transfers
  * @param zone whose days and months count
@@ -34,6 +35,7 @@ public record WeComSettings(
     int appMessagesPerMinute,
     int appMessagesPerHour,
     StaffHabits staff,
+    int willingPercent,
     WayLimits ways,
     TransferRules transfers,
     ZoneId zone) {}
