@@ -59,6 +59,7 @@ for (const language of ['zh', 'en']) {
     await visit('tasks-sends', '/tasks?tab=sends', '.cards, .empty');
     if (user !== 'staff') await visit('tasks-team', '/tasks?tab=team', '.rows, .empty');
     await visit('layers', '/layers', '.dmn');
+    await visit('products', '/products', '.cards, .empty');
     await visit('touches', '/touches', '.rows, .empty');
     await visit('inbox', '/inbox', '.rows, .empty');
     await visit('health', '/health', '.big');

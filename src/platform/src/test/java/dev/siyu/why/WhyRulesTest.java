@@ -302,6 +302,6 @@ class WhyRulesTest {
     // then
     assertThat(steps)
         .contains(FirstOrder.TASK_ISSUE_COUPON, FirstOrder.TASK_SEND_OFFER)
-        .doesNotContain(FirstOrder.TASK_LOOK_UP_ORDERS, FirstOrder.TASK_SET_STAGE_FIRST_ORDER);
+        .doesNotContain(FirstOrder.TASK_LOOK_UP_ORDERS, FirstOrder.TASK_REOPEN);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RepurchasePlan {
 
   enum Step {
-    /** Bought a second time: mark it, then plan. */
+    /** Bought a second time: mark it, then wait. */
     REPEAT,
     /** The cycle is not over. */
     WAIT,
@@ -42,6 +42,10 @@ final class RepurchasePlan {
 
     static final State NEW = new State(null, null, null, 0, 0, false);
 
+    boolean waits() {
+      return step == Step.WAIT || step == Step.REPEAT;
+    }
+
     State dormant() {
       return new State(Step.DORMANT, null, basedOn, silent, round, repeat);
     }
@@ -62,16 +66,16 @@ final class RepurchasePlan {
     if (paidAt.isEmpty()) {
       return before.dormant();
     }
-    if (!before.repeat() && ConsumptionCycle.purchaseDays(paidAt, facts.zone()).size() > 1) {
-      return new State(Step.REPEAT, null, null, 0, before.round(), true);
-    }
     var base = base(facts.story());
     boolean sameCycle = base.equals(before.basedOn());
     int silent = !sameCycle ? 0 : before.silent() + (before.step() == Step.OFFER ? 1 : 0);
-    var kept = sameCycle && before.step() == Step.WAIT ? before.offerAt() : null;
+    var kept = sameCycle && before.waits() ? before.offerAt() : null;
     var due = kept != null ? kept : due(base, silent, facts, settings);
     if (silent >= settings.silentCycles()) {
       return new State(Step.DORMANT, null, base, silent, before.round(), before.repeat());
+    }
+    if (!before.repeat() && ConsumptionCycle.purchaseDays(paidAt, facts.zone()).size() > 1) {
+      return new State(Step.REPEAT, due, base, silent, before.round(), true);
     }
     boolean now = !due.isAfter(facts.now().plus(GRACE));
     return new State(

@@ -3,6 +3,7 @@ package dev.siyu.workers.wecom;
 import dev.siyu.calls.CallResult;
 import dev.siyu.customers.Customer;
 import dev.siyu.customers.Customers;
+import dev.siyu.customers.Stage;
 import dev.siyu.drawn.JobTypes;
 import dev.siyu.engine.Header;
 import dev.siyu.engine.JobContext;
@@ -32,7 +33,15 @@ final class MarkTags implements JobWork<MarkTags.Input> {
       @Nullable String channel,
       @Header(label = "打上", labelEn = "Add", help = "用逗号分隔；{channel} 代表来源渠道") String add,
       @Header(label = "去掉", labelEn = "Remove", help = "用逗号分隔", optional = true)
-          @Nullable String remove) {}
+          @Nullable String remove,
+      @Header(
+              label = "同时进入阶段",
+              labelEn = "Stage as well",
+              choices = {"SEED", "FIRST_ORDER", "REPURCHASE", "CORE", "DORMANT", "LOST"},
+              optional = true)
+          @Nullable Stage stage,
+      @Header(label = "阶段原因", labelEn = "Reason", help = "写入客户时间线", optional = true)
+          @Nullable String reason) {}
 
   private final Touchpoints touchpoints;
   private final Customers customers;
@@ -69,6 +78,10 @@ final class MarkTags implements JobWork<MarkTags.Input> {
     var tags = TagChange.of(channels.fill(in.add(), in.channel()), in.remove());
     var touch =
         new Touch(key, Medium.TAG, tags.toString(), in.staffId(), null, job.elementInstanceKey());
+    if (in.stage() != null) {
+      var reason = in.reason() == null ? tags.toString() : in.reason();
+      customers.moveTo(key.customer(), in.stage(), job.now(), reason);
+    }
     var outcome = touchpoints.make(touch, () -> mark(touch, in.staffId(), tags));
     if (TouchEndings.isMade(outcome)) {
       customers.tagged(key.customer(), tags.add(), tags.remove(), job.now());

@@ -123,6 +123,7 @@ class RepurchasePlanTest {
     // then
     assertThat(first.step()).isEqualTo(Step.REPEAT);
     assertThat(second.step()).isEqualTo(Step.WAIT);
+    assertThat(second.offerAt()).isEqualTo(first.offerAt()).isEqualTo(day(30 + 42));
   }
 
   @Test
