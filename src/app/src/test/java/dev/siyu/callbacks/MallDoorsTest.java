@@ -47,8 +47,7 @@ class MallDoorsTest {
 
   private static String md5(String text) throws Exception {
     return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String push(String more) {

@@ -42,8 +42,8 @@ class Joining {
   }
 
   /**
-   * An id of the customer {@code kept}, who is held, was told; answers who it is from now on. Learns
-   * first and looks then: a look before could miss who learns it at the same moment.
+   * An id of the customer {@code kept}, who is held, was told; answers who it is from now on.
+   * Learns first and looks then: a look before could miss who learns it at the same moment.
    */
   CustomerId provenBy(String kind, String value, CustomerId kept, CustomerId origin) {
     if (identities.learn(kind, value, kept, origin)) {

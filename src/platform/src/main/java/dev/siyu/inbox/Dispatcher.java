@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -152,10 +152,14 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     if (room <= settings.window() / 4 || welcomes.isPressed()) {
       return;
     }
-    var events = table.ready(busy, full(busy), room);
+    var full = full(busy);
+    var events = table.ready(busy, full, room);
     var heard = new ArrayList<StoredEvent>();
     for (var event : events) {
-      if (effects.isWithout(event)) {
+      if (full.contains(event.source()) || fills(event.source())) {
+        full.add(event.source()); // the rest of this mall waits; the next turn reads past it
+        bell.ring();
+      } else if (effects.isWithout(event)) {
         heard.add(event);
       } else {
         lanes.add(event.subject(), event);
@@ -175,14 +179,18 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
 
   /** A mall that answers slowly may fill a part of the window, never all of it. */
   private Set<Source> full(Set<String> busy) {
-    return FETCHED.stream()
-        .filter(
-            source ->
-                busy.stream()
-                        .filter(key -> key.startsWith(source.name().toLowerCase(Locale.ROOT) + ":"))
-                        .count()
-                    >= settings.window() / 4)
-        .collect(Collectors.toSet());
+    var full = EnumSet.noneOf(Source.class);
+    for (var source : FETCHED) {
+      var prefix = source.name().toLowerCase(Locale.ROOT) + ":";
+      if (busy.stream().filter(key -> key.startsWith(prefix)).count() >= settings.window() / 4) {
+        full.add(source);
+      }
+    }
+    return full;
+  }
+
+  private boolean fills(Source source) {
+    return FETCHED.contains(source) && full(lanes.busyKeys()).contains(source);
   }
 
   /** The next turn finds what waited behind the lane; with many lanes left it can wait. */

@@ -27,8 +27,7 @@ class SignedWebhooks implements MallWebhooks, MallEvents {
 
   SignedWebhooks(MallSettings settings, Clock clock) {
     this.keys =
-        Stream.concat(
-                Stream.of(settings.webhookSecret()), settings.formerWebhookSecrets().stream())
+        Stream.concat(Stream.of(settings.webhookSecret()), settings.formerWebhookSecrets().stream())
             .map(secret -> new SecretKeySpec(secret(secret), "HmacSHA256"))
             .toList();
     this.json = new MallJson(clock);
@@ -55,7 +54,9 @@ class SignedWebhooks implements MallWebhooks, MallEvents {
     return json.read(body);
   }
 
-  /** Any of the mall's signatures under any of our keys suffices, so either side can change first. */
+  /**
+   * Any of the mall's signatures under any of our keys suffices, so either side can change first.
+   */
   private void checkSignature(String id, String timestamp, String signatures, byte[] body)
       throws WebhookRefused {
     boolean found = false;

@@ -31,11 +31,13 @@ class MergedJourneysTest {
   private void merged(Instant paidAt) {
     business.known.put(
         KEPT.value(),
-        new Customer(
-            KEPT, "wm-2", "u", "", Stage.SEED, "ads", "li.na", ZoneId.of("UTC"), true, T));
+        new Customer(KEPT, "wm-2", "u", "", Stage.SEED, "ads", "li.na", ZoneId.of("UTC"), true, T));
     var journeys =
         new MergedJourneys(
-            business, new OneOrder(paidAt), business, Clock.fixed(T.plusSeconds(900), ZoneOffset.UTC));
+            business,
+            new OneOrder(paidAt),
+            business,
+            Clock.fixed(T.plusSeconds(900), ZoneOffset.UTC));
     journeys.follow(new CustomersMerged(GONE, KEPT));
   }
 
