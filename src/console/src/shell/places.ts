@@ -1,4 +1,4 @@
-import { Checked, Connection, DataAnalysis, EditPen, Failed, FirstAidKit, Goods, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Avatar, Checked, Connection, DataAnalysis, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -16,6 +16,8 @@ const places: Place[] = [
   { name: 'tasks', icon: Checked, under: [] },
   { name: 'touches', icon: QuestionFilled, under: [] },
   { name: 'layers', icon: Histogram, under: [] },
+  { name: 'channels', icon: Grid, under: [] },
+  { name: 'accounts', icon: Avatar, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
   { name: 'products', icon: Goods, under: [] },
   { name: 'inbox', icon: Failed, under: [] },

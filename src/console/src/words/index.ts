@@ -2,6 +2,8 @@ import { createI18n } from 'vue-i18n';
 import { speak } from '@/api/client';
 import { identities, mallCodes, malls } from './malls';
 import { access } from './access';
+import { accounts } from './accounts';
+import { channels } from './channels';
 import { codes } from './codes';
 import { common } from './common';
 import { customers } from './customers';
@@ -13,7 +15,7 @@ import { overview } from './overview';
 import { products } from './products';
 import { tasks } from './tasks';
 
-export const texts = { access, codes, common, customers, journeys, layers, modeler, operations, overview, tasks, products };
+export const texts = { access, accounts, channels, codes, common, customers, journeys, layers, modeler, operations, overview, tasks, products };
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { identities, malls });

@@ -32,6 +32,10 @@ final class FakeCustomers {
             null));
   }
 
+  String staffFor(CustomerId id, String wantedUserId) {
+    return wantedUserId;
+  }
+
   void moveTo(CustomerId id, Stage stage, Instant at, String reason) {
     stages.put(id, stage);
   }

@@ -9,6 +9,7 @@ import dev.siyu.drawn.Messages;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JobWork;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.handovers.HandOverWork;
 import dev.siyu.layers.CoreCircle;
 import dev.siyu.mall.Mall;
 import dev.siyu.orders.Orders;
@@ -39,6 +40,7 @@ final class Play implements JourneyMessages {
   final FakeCoreCircle core = new FakeCoreCircle();
   final FakeTouchpoints touchpoints;
   final FakeTasks tasks;
+  final FakeHandOvers handOvers;
   final List<Announcement> announced = new ArrayList<>();
   private final JobRuns jobs;
 
@@ -47,6 +49,7 @@ final class Play implements JourneyMessages {
     this.customer = customer;
     touchpoints = new FakeTouchpoints(engine.clock);
     tasks = new FakeTasks(engine.clock);
+    handOvers = new FakeHandOvers(engine.clock);
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(Customers.class, () -> Partly.as(Customers.class, customers));
     context.registerBean(Mall.class, () -> Partly.as(Mall.class, shop));
@@ -59,6 +62,7 @@ final class Play implements JourneyMessages {
     context.registerBean(CoreCircle.class, () -> core);
     context.registerBean(Touchpoints.class, () -> touchpoints);
     context.registerBean(StaffTasks.class, () -> tasks);
+    context.registerBean(HandOverWork.class, () -> handOvers);
     context.registerBean(JourneyMessages.class, () -> this);
     context.scan("dev.siyu.workers");
     Nobody.fill(context);
@@ -72,10 +76,12 @@ final class Play implements JourneyMessages {
     if (scenario.answers() != null) {
       scenario.answers().forEach(touchpoints::answer);
       core.plan(scenario.answers());
+      scenario.answers().forEach(handOvers::answer);
     }
     var start = new HashMap<String, Object>();
     start.put("customerId", customer.value());
     start.put("staffId", "staff1");
+    start.put("handOverId", customer.value());
     start.put("entry", "e" + customer.value().substring(1));
     start.put("welcome", "SENT");
     start.put(

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineState;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.handovers.HandOvers;
 import dev.siyu.history.HistoryViews;
 import dev.siyu.history.JourneyHistory;
 import dev.siyu.inbox.InboundEvent;
@@ -81,6 +82,36 @@ public class Site {
     return event -> {
       RECEIVED.add(event);
       return CompletableFuture.completedFuture(Inbox.Receipt.STORED);
+    };
+  }
+
+  @Bean
+  HandOvers handOvers() {
+    return new HandOvers() {
+      @Override
+      public List<View> all() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<View> find(String id) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<Leftover> leftovers(String id, int limit) {
+        return List.of();
+      }
+
+      @Override
+      public String begin(String from, List<String> receivers, String reason, String who) {
+        return "H1";
+      }
+
+      @Override
+      public boolean settle(String id, String customerId, String note, String who) {
+        return false;
+      }
     };
   }
 

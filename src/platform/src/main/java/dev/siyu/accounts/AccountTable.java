@@ -32,7 +32,7 @@ class AccountTable {
       """
       UPDATE account SET name = :name, opened_at = :openedAt, weight = :weight,
         hours_from = :from, hours_until = :until, daily_capacity = :capacity, zone = :zone
-      WHERE user_id = :userId AND :now::timestamptz IS NOT NULL
+      WHERE user_id = :userId
       """;
   private static final String BECOME =
       """

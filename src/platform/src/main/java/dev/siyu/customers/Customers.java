@@ -33,6 +33,17 @@ public interface Customers {
   /** Records that the relation with one staff member ended; true when no relation is left. */
   boolean left(CustomerId id, String staffUserId, Instant at);
 
+  /**
+   * Records that a customer went over from one staff member to another; repeating changes nothing.
+   */
+  void takenOver(CustomerId id, String fromUserId, String toUserId, Instant at);
+
+  /**
+   * Who speaks with the customer now: the wanted staff member while that relation lasts, else the
+   * newest one; the wanted one when there is none at all.
+   */
+  String staffFor(CustomerId id, String wantedUserId);
+
   /** Moves a customer in the funnel; repeating the same move changes nothing. */
   void moveTo(CustomerId id, Stage stage, Instant at, String reason);
 

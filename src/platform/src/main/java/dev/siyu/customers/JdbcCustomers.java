@@ -122,6 +122,16 @@ class JdbcCustomers implements Customers {
   }
 
   @Override
+  public void takenOver(CustomerId id, String fromUserId, String toUserId, Instant at) {
+    held(id, kept -> relations.takeOver(kept, fromUserId, toUserId, at));
+  }
+
+  @Override
+  public String staffFor(CustomerId id, String wantedUserId) {
+    return relations.staffFor(id, wantedUserId);
+  }
+
+  @Override
   public void moveTo(CustomerId id, Stage stage, Instant at, String reason) {
     held(
         id,

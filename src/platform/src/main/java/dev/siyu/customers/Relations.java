@@ -49,6 +49,22 @@ class Relations {
          WHERE customer_id = :id AND staff_user_id = :staff AND (until = :at OR since > :at))
       ON CONFLICT DO NOTHING
       """;
+  private static final String TAKE_OVER =
+      """
+      INSERT INTO customer_staff (customer_id, staff_user_id, since, channel)
+      SELECT :id, :staff, :at, (SELECT channel FROM customer_staff
+        WHERE customer_id = :id AND staff_user_id = :from ORDER BY since DESC LIMIT 1)
+      WHERE NOT EXISTS (SELECT FROM customer_staff
+         WHERE customer_id = :id AND staff_user_id = :staff AND (until IS NULL OR until > :at))
+      ON CONFLICT DO NOTHING
+      """;
+  private static final String STAFF_FOR =
+      """
+      SELECT staff_user_id FROM customer_staff
+      WHERE customer_id = coalesce((SELECT customer_id FROM customer_alias WHERE alias = :id), :id)
+        AND until IS NULL
+      ORDER BY staff_user_id <> :wanted, since DESC LIMIT 1
+      """;
   private static final String NONE_OPEN =
       """
       SELECT NOT EXISTS (SELECT FROM customer_staff WHERE customer_id = :id AND until IS NULL)
@@ -79,6 +95,27 @@ class Relations {
       update(LEAVE_BEFORE_ADD, id, staff, null, at);
     }
     return jdbc.sql(NONE_OPEN).param("id", id.value()).query(Boolean.class).single();
+  }
+
+  /** The relation before ends, the new one keeps its channel. */
+  boolean takeOver(CustomerId id, String from, String to, Instant at) {
+    update(LEAVE, id, from, null, at);
+    return jdbc.sql(TAKE_OVER)
+            .param("id", id.value())
+            .param("staff", to)
+            .param("from", from)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  String staffFor(CustomerId id, String wanted) {
+    return jdbc.sql(STAFF_FOR)
+        .param("id", id.value())
+        .param("wanted", wanted)
+        .query(String.class)
+        .optional()
+        .orElse(wanted);
   }
 
   private int update(

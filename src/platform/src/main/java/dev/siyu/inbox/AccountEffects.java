@@ -2,15 +2,25 @@ package dev.siyu.inbox;
 
 import dev.siyu.accounts.Accounts;
 import dev.siyu.accounts.Accounts.Fact;
+import dev.siyu.customers.CustomerId;
+import dev.siyu.handovers.HandOverNews;
 import dev.siyu.wecom.WeComEvent;
 
-/** Counts for each account what its health and its capacity depend on. */
+/** Counts what an account's health depends on, and tells hand-overs how they fare. */
 final class AccountEffects implements StaffEffects {
 
   private final Accounts accounts;
+  private final HandOverNews handOvers;
 
-  AccountEffects(Accounts accounts) {
+  AccountEffects(Accounts accounts, HandOverNews handOvers) {
     this.accounts = accounts;
+    this.handOvers = handOvers;
+  }
+
+  @Override
+  public boolean takesOver(WeComEvent.ContactAdded added) {
+    return added.welcomeCode() == null
+        && handOvers.takenOver(added.staffUserId(), added.externalUserId(), added.at());
   }
 
   @Override
@@ -19,9 +29,16 @@ final class AccountEffects implements StaffEffects {
   }
 
   @Override
-  public void left(WeComEvent.ContactLeft left) {
-    if (left.byCustomer()) {
+  public void left(CustomerId customer, WeComEvent.ContactLeft left) {
+    if (left.byTransfer()) {
+      handOvers.deletedByTransfer(customer, left.staffUserId(), left.at());
+    } else if (left.byCustomer()) {
       accounts.count(left.staffUserId(), Fact.LOST, left.at(), null);
     }
+  }
+
+  @Override
+  public void transferFailed(WeComEvent.TransferFailed failed) {
+    handOvers.failed(failed.staffUserId(), failed.externalUserId(), failed.reason());
   }
 }

@@ -40,6 +40,10 @@ final class ContactEffects {
   }
 
   void added(StoredEvent event, WeComEvent.ContactAdded added, ContactDetails.Known known) {
+    if (staff.takesOver(added)) {
+      table.note(event.id(), "taken over by hand-over: no new acquaintance");
+      return;
+    }
     staff.added(added);
     var channel = channels.ofState(added.state()).code();
     var id = identified(customers.byExternalUserId(added.externalUserId()), known);
@@ -68,8 +72,12 @@ final class ContactEffects {
   }
 
   void left(StoredEvent event, WeComEvent.ContactLeft left) {
-    staff.left(left);
     var id = customers.byExternalUserId(left.externalUserId());
+    staff.left(id, left);
+    if (left.byTransfer()) {
+      table.note(event.id(), "handed over to another member");
+      return;
+    }
     boolean gone = customers.left(id, left.staffUserId(), left.at());
     if (!gone) {
       table.note(event.id(), "another relation goes on (or a newer add is known)");
@@ -81,6 +89,10 @@ final class ContactEffects {
         id,
         LEFT,
         Map.of("at", left.at().toString()));
+  }
+
+  void transferFailed(WeComEvent.TransferFailed failed) {
+    staff.transferFailed(failed);
   }
 
   void replied(StoredEvent event, WeComEvent.ChatStarted chat) {

@@ -65,7 +65,8 @@ final class EventEffects {
       case WeComEvent.ContactLeft left ->
           once(event, left.staffUserId(), () -> contacts.left(event, left));
       case WeComEvent.ChatStarted chat -> once(event, null, () -> contacts.replied(event, chat));
-      case WeComEvent.TransferFailed failed -> once(event, null, () -> {});
+      case WeComEvent.TransferFailed failed ->
+          once(event, null, () -> contacts.transferFailed(failed));
       case WeComEvent.Other other -> once(event, null, () -> {});
     };
   }

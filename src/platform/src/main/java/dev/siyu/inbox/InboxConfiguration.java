@@ -9,6 +9,7 @@ import dev.siyu.customers.Buyers;
 import dev.siyu.customers.Customers;
 import dev.siyu.engine.EngineTraffic;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.handovers.HandOverNews;
 import dev.siyu.mall.MallEvents;
 import dev.siyu.mall.Shop;
 import dev.siyu.orders.Orders;
@@ -87,6 +88,7 @@ class InboxConfiguration {
       ObjectProvider<Shop> shops,
       JourneyMessages messages,
       Accounts accounts,
+      HandOverNews handOvers,
       InboxTable table,
       InboxSettings settings,
       Clock clock,
@@ -96,7 +98,8 @@ class InboxConfiguration {
         wecomEvents,
         mallEvents,
         new ContactDetails(wecom, settings),
-        new ContactEffects(customers, channels, messages, table, new AccountEffects(accounts)),
+        new ContactEffects(
+            customers, channels, messages, table, new AccountEffects(accounts, handOvers)),
         mall,
         new ShopEffects(shops.stream().toList(), buyers, mall, table, settings, clock),
         table,

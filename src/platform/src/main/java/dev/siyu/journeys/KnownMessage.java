@@ -17,6 +17,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.ORDER_PAID, "订单已付款", "Order paid"),
           new KnownMessage(Messages.ORDER_REFUNDED_FULLY, "订单全额退款", "Order fully refunded"),
           new KnownMessage(Messages.CUSTOMER_LEFT, "客户已离开", "Customer left"),
+          new KnownMessage(Messages.ACCOUNT_HAND_OVER_WANTED, "需要移交账号", "Account hand-over wanted"),
+          new KnownMessage(Messages.ACCOUNT_REMOVED, "成员已从企业移除", "Account removed", "=handOverId"),
           new KnownMessage(Messages.FIRST_ORDER_WANTED, "需要促成首单", "First order wanted"),
           new KnownMessage(Messages.REPURCHASE_WANTED, "需要促成复购", "Repurchase wanted"),
           new KnownMessage(Messages.CUSTOMER_DORMANT, "客户沉睡", "Customer dormant"),

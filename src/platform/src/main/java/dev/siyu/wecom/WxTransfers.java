@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class WxTransfers implements Transfers {
 
+  private static final String MEMBER_BANNED = "40143";
+
   private final WeComLines lines;
 
   WxTransfers(WeComLines lines) {
@@ -27,9 +29,13 @@ final class WxTransfers implements Transfers {
   @Override
   public CallResult<Map<String, Integer>> start(
       Pair pair, List<String> externalUserIds, String message) {
-    return lines.about(
-        pair.fromUserId(),
-        lines.caller().call(Effect.CHANGES, () -> started(pair, externalUserIds, message)));
+    CallResult<Map<String, Integer>> answer =
+        lines.caller().call(Effect.CHANGES, () -> started(pair, externalUserIds, message));
+    // Other codes may speak of the receiver as well.
+    return answer instanceof CallResult.Declined<Map<String, Integer>> no
+            && no.code().equals(MEMBER_BANNED)
+        ? lines.about(pair.fromUserId(), answer)
+        : answer;
   }
 
   private Map<String, Integer> started(Pair pair, List<String> customers, String message)

@@ -44,15 +44,33 @@ final class FakeBusiness implements Customers, Buyers, Orders, JourneyMessages, 
       id -> new CallResult.Ok<>(new Contact(id, "Name " + id, "union-" + id, List.of()));
   volatile Function<PaidOrder, Boolean> onPaid = order -> true;
 
-  /** Counts nothing. */
+  /** Customers a hand-over brings. */
+  final Set<String> handedOver = ConcurrentHashMap.newKeySet();
+
   final StaffEffects staff =
       new StaffEffects() {
+        @Override
+        public boolean takesOver(WeComEvent.ContactAdded added) {
+          return handedOver.contains(added.externalUserId());
+        }
+
         @Override
         public void added(WeComEvent.ContactAdded added) {}
 
         @Override
-        public void left(WeComEvent.ContactLeft left) {}
+        public void left(CustomerId customer, WeComEvent.ContactLeft left) {}
+
+        @Override
+        public void transferFailed(WeComEvent.TransferFailed failed) {}
       };
+
+  @Override
+  public void takenOver(CustomerId id, String fromUserId, String toUserId, Instant at) {}
+
+  @Override
+  public String staffFor(CustomerId id, String wantedUserId) {
+    return wantedUserId;
+  }
 
   @Override
   public void announce(List<Announcement> announcements) {

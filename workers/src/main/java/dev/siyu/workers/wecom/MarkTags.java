@@ -76,13 +76,13 @@ final class MarkTags implements JobWork<MarkTags.Input> {
   public JobOutcome work(Input in, JobContext job) {
     var key = Steps.key(in.customerId(), in.entry(), in.round(), job);
     var tags = TagChange.of(channels.fill(in.add(), in.channel()), in.remove());
-    var touch =
-        new Touch(key, Medium.TAG, tags.toString(), in.staffId(), null, job.elementInstanceKey());
+    var staff = customers.staffFor(key.customer(), in.staffId());
+    var touch = new Touch(key, Medium.TAG, tags.toString(), staff, null, job.elementInstanceKey());
     if (in.stage() != null) {
       var reason = in.reason() == null ? tags.toString() : in.reason();
       customers.moveTo(key.customer(), in.stage(), job.now(), reason);
     }
-    var outcome = touchpoints.make(touch, () -> mark(touch, in.staffId(), tags));
+    var outcome = touchpoints.make(touch, () -> mark(touch, staff, tags));
     if (TouchEndings.isMade(outcome)) {
       customers.tagged(key.customer(), tags.add(), tags.remove(), job.now());
     }

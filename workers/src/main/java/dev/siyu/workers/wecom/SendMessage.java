@@ -101,18 +101,15 @@ final class SendMessage implements JobWork<SendMessage.Input> {
 
   @Override
   public JobOutcome work(Input in, JobContext job) {
+    var key = Steps.key(in.customerId(), in.entry(), in.round(), job);
+    var staff = customers.staffFor(key.customer(), in.staffId());
     var touch =
         new Touch(
-            Steps.key(in.customerId(), in.entry(), in.round(), job),
-            Medium.MASS_SEND,
-            in.content(),
-            in.staffId(),
-            in.nudgesSince(),
-            job.elementInstanceKey());
-    return endings.ending(touchpoints.make(touch, () -> send(touch, in)), in.asked(), job);
+            key, Medium.MASS_SEND, in.content(), staff, in.nudgesSince(), job.elementInstanceKey());
+    return endings.ending(touchpoints.make(touch, () -> send(touch, staff, in)), in.asked(), job);
   }
 
-  private CallResult<Receipt> send(Touch touch, Input in) {
+  private CallResult<Receipt> send(Touch touch, String staff, Input in) {
     var customer = customers.find(touch.key().customer());
     var person = customer.map(Customer::externalUserId).orElse(null);
     if (person == null) {
@@ -132,7 +129,7 @@ final class SendMessage implements JobWork<SendMessage.Input> {
       return new CallResult.Broken<>(
           "SIYU-3090", "content '" + in.content() + "' (expected: a key with approved content)");
     }
-    var created = weCom.createMassSend(in.staffId(), List.of(person), text.get());
+    var created = weCom.createMassSend(staff, List.of(person), text.get());
     return Steps.receipt(created, msgId -> new Receipt(msgId, true, text.get()));
   }
 

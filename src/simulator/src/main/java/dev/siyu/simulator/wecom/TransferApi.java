@@ -77,9 +77,9 @@ final class TransferApi {
     if ((!resigned && gone) || members.state(to) == MemberState.LEFT) {
       return refused(Codes.INVALID_USER, "invalid userid");
     }
-    return members.state(from) == MemberState.BANNED || members.state(to) == MemberState.BANNED
-        ? refused(Codes.MEMBER_BANNED, "a member is banned")
-        : null;
+    return members.state(from) == MemberState.BANNED
+        ? refused(Codes.MEMBER_BANNED, "the member is banned")
+        : members.refusal(to);
   }
 
   private int code(String from, String customer, boolean resigned, Draft draft) {

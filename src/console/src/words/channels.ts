@@ -1,0 +1,26 @@
+export const channels = {
+  zh: {
+    title: '渠道', lead: '客户从哪里来：每个渠道一个活码，活码后面站着此刻能接待的账号。', add: '新建渠道', none: '还没有渠道', noneHint: '新建一个渠道，系统会向企业微信申请它的活码。',
+    retired: '已停用', retiredOn: '{at} 停用', addsToday: '今日新增 {n}', open: '打开二维码', noPicture: '活码早于图片保存，二维码请在企业微信查看', config: '活码编号', pushedAt: '名单更新于 {at}',
+    code: '渠道代码', codeHint: '字母、数字、- 或 _，最多 30 个字符；客户添加时带回', name: '名称', hook: '钩子', welcome: '全天欢迎语（内容键）', slices: '分时段欢迎语', slicesHint: '从这个时间起用这条欢迎语，到下一段开始为止', addSlice: '加一段', begins: '开始', content: '内容键', remove: '删除',
+    team: '承接账号', teamHint: '留空表示全部账号', create: '新建', change: '修改', save: '保存', saved: '已保存', createCode: '申请活码', push: '再推一次', pushed: '已重新推送', retire: '停用',
+    retireAsk: '停用后活码在企业微信删除，印好的二维码立刻失效，无法恢复。确定停用「{name}」？', lookUp: '核对', lookedUp: '找到了，活码可用', notFound: '企业微信没有这个活码。确认后可标记为未创建。', notCreated: '标记为未创建', mayNot: '你的角色只能查看。',
+    behind: '现在承接', out: '现在不承接', adds: '{n} / {limit}', nobody: '没有账号',
+    status: { NONE: '没有活码', CREATING: '申请中', ACTIVE: '使用中', UNKNOWN: '结果不明', FAILED: '申请失败', RETIRING: '删除中', RETIRED: '已删除' },
+    why: { serves: '在岗', 'least-loaded': '都满了，负载最轻者留守', status: '账号停用', hours: '不在服务时段', health: '健康差', capacity: '今日已满', share: '超过份额，让一让', 'too-many': '超过一码人数上限' },
+    alert: { nobody: '没有可用账号：活码仍指向旧名单，请尽快安排账号', 'no-capacity': '所有账号都已满或不在时段，暂由负载最轻的账号承接', push: '企业微信没有接受新名单：{note}', unknown: '申请活码时没有收到答复，可能已创建。请先核对，系统不会重复申请。', failed: '企业微信拒绝了活码：{note}', retiring: '删除尚未完成，会自动重试：{note}' },
+    hooks: { COUPON: '优惠券', KNOWLEDGE: '知识', GIFT: '礼品', NONE: '无' },
+  },
+  en: {
+    title: 'Channels', lead: 'Where customers come from: one live code a channel, and behind it the accounts that can take them now.', add: 'New channel', none: 'No channels yet', noneHint: 'Create one; its live code is asked of WeCom at once.',
+    retired: 'Retired', retiredOn: 'retired {at}', addsToday: '{n} adds today', open: 'Open QR code', noPicture: 'made before pictures were kept; see WeCom', config: 'Code id', pushedAt: 'set updated {at}',
+    code: 'Channel code', codeHint: 'letters, digits, - or _, at most 30; comes back with every add', name: 'Name', hook: 'Hook', welcome: 'Welcome all day (content key)', slices: 'Welcome by time of day', slicesHint: 'from this time on, until the next one begins', addSlice: 'Add a slice', begins: 'From', content: 'Content key', remove: 'Remove',
+    team: 'Accounts', teamHint: 'empty: all accounts', create: 'Create', change: 'Change', save: 'Save', saved: 'Saved', createCode: 'Ask for live code', push: 'Push again', pushed: 'Pushed again', retire: 'Retire',
+    retireAsk: 'The live code is deleted at WeCom and every printed copy is dead at once, for good. Retire “{name}”?', lookUp: 'Look up', lookedUp: 'Found: the code can be used', notFound: 'WeCom has no such code. You may mark it as not created.', notCreated: 'Mark as not created', mayNot: 'Your role may only look.',
+    behind: 'Serving now', out: 'Not serving now', adds: '{n} / {limit}', nobody: 'no account',
+    status: { NONE: 'no live code', CREATING: 'asked', ACTIVE: 'in use', UNKNOWN: 'outcome unknown', FAILED: 'refused', RETIRING: 'being deleted', RETIRED: 'deleted' },
+    why: { serves: 'on duty', 'least-loaded': 'all are full: the least loaded stays', status: 'account is out', hours: 'outside its hours', health: 'bad health', capacity: 'full for today', share: 'ahead of its share', 'too-many': 'too many for one code' },
+    alert: { nobody: 'No account can serve: the code still leads to the old ones, add accounts soon', 'no-capacity': 'All accounts are full or off duty; the least loaded one keeps the code', push: 'WeCom did not take the new set: {note}', unknown: 'No answer came when the code was asked for; it may exist. Look it up first, it is never asked for twice.', failed: 'WeCom refused the code: {note}', retiring: 'Not deleted yet, tried again by itself: {note}' },
+    hooks: { COUPON: 'Coupon', KNOWLEDGE: 'Knowledge', GIFT: 'Gift', NONE: 'None' },
+  },
+};
