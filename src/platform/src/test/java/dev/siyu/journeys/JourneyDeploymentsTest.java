@@ -126,7 +126,7 @@ class JourneyDeploymentsTest {
 
     // then
     await().until(traffic::isOpen);
-    assertThat(engine.deployed).hasSize(2);
+    assertThat(engine.deployed).hasSameSizeAs(new ShippedDrawings().all());
     shipping.stop();
   }
 

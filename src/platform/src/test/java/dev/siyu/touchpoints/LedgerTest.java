@@ -7,6 +7,7 @@ import dev.siyu.TestRooms;
 import dev.siyu.calls.CallResult;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
+import dev.siyu.engine.JourneyMessages;
 import dev.siyu.touchpoints.Touchpoints.Receipt;
 import dev.siyu.wecom.WeCom;
 import dev.siyu.wecom.WeCom.MassSendResult;
@@ -37,7 +38,10 @@ class LedgerTest {
     rooms =
         TestRooms.open(
             Map.of(),
-            context -> context.registerBean(WeCom.class, () -> weCom),
+            context -> {
+              context.registerBean(WeCom.class, () -> weCom);
+              context.registerBean(JourneyMessages.class, () -> messages -> {});
+            },
             "customers",
             "orders",
             "tasks",

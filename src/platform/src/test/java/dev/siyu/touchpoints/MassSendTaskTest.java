@@ -6,6 +6,7 @@ import dev.siyu.TestRooms;
 import dev.siyu.calls.CallResult;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
+import dev.siyu.engine.JourneyMessages;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.touchpoints.Touchpoints.Receipt;
@@ -36,6 +37,7 @@ class MassSendTaskTest {
             Map.of("siyu.team.default-lead", "chen.jing"),
             context -> {
               context.registerBean(FakeWeCom.class, () -> weCom);
+              context.registerBean(JourneyMessages.class, () -> messages -> {});
             },
             "customers",
             "orders",
