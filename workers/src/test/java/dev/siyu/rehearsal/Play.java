@@ -20,6 +20,7 @@ import dev.siyu.products.Products;
 import dev.siyu.tasks.StaffTasks;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ final class Play implements JourneyMessages {
     context.registerBean(StaffTasks.class, () -> tasks);
     context.registerBean(HandOverWork.class, () -> handOvers);
     context.registerBean(JourneyMessages.class, () -> this);
+    context.registerBean(Clock.class, () -> engine.clock);
     context.scan("dev.siyu.workers");
     Nobody.fill(context);
     context.refresh();

@@ -27,7 +27,8 @@ public final class TouchCost {
       jobs as (
         select value->>'bpmnProcessId' as journey, count(distinct key) as handed,
           count(*) filter (where intent = 'COMPLETED') as completed,
-          count(*) filter (where intent = 'FAILED') as failed
+          count(*) filter (where intent = 'FAILED'
+            and value->>'errorMessage' <> 'Failed to send activated jobs to client') as failed
         from history.record where value_type = 'JOB' group by 1),
       touches as (
         select journey, count(*) as asked,

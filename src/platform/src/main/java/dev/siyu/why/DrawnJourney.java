@@ -2,7 +2,6 @@ package dev.siyu.why;
 
 import dev.siyu.xml.SafeXml;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -147,19 +146,20 @@ final class DrawnJourney {
    * Whether the step may still come when the run stands at {@code from}, also by an interruption.
    */
   boolean leads(Collection<String> from, String step) {
+    return distance(from, step) < Integer.MAX_VALUE;
+  }
+
+  /** Parts of the drawing between; {@link Integer#MAX_VALUE} when the step cannot come. */
+  int distance(Collection<String> from, String step) {
     Set<String> seen = new HashSet<>();
-    var open = new ArrayDeque<String>();
-    from.forEach(id -> open.addAll(after(id)));
-    while (!open.isEmpty()) {
-      var id = open.poll();
-      if (id.equals(step)) {
-        return true;
+    List<String> front = from.stream().flatMap(id -> after(id).stream()).toList();
+    for (int far = 1; !front.isEmpty(); far++) {
+      if (front.contains(step)) {
+        return far;
       }
-      if (seen.add(id)) {
-        open.addAll(after(id));
-      }
+      front = front.stream().filter(seen::add).flatMap(id -> after(id).stream()).toList();
     }
-    return false;
+    return Integer.MAX_VALUE;
   }
 
   private List<String> after(String id) {

@@ -138,17 +138,7 @@ final class WhyRules {
     var end = last(run, visit -> visit.type().equals("END_EVENT"));
     var endName = run.isActive() || end == null ? null : drawing.name(end.id());
     var at = run.isActive() ? run.startedAt() : ended(run);
-    var turn =
-        last(
-            run,
-            visit -> {
-              var node = drawing.node(visit.id());
-              return node != null
-                  && node.isDecision()
-                  && drawing.from(visit.id()).stream()
-                      .filter(flow -> !taken(run, drawing, flow))
-                      .anyMatch(flow -> leadsBy(drawing, flow, step));
-            });
+    var turn = turn(run, drawing, step);
     if (turn == null) {
       return new Verdict.OtherBranch(null, endName == null ? "" : endName, endName, at);
     }
@@ -163,8 +153,30 @@ final class WhyRules {
     return new Verdict.OtherBranch(named, way, endName, moment(turn, run));
   }
 
-  private static boolean leadsBy(DrawnJourney drawing, DrawnJourney.Flow flow, String step) {
-    return flow.target().equals(step) || drawing.leads(Set.of(flow.target()), step);
+  /** The decision nearest to the step from which a way led there that was not taken. */
+  private static @Nullable Visit turn(Run run, DrawnJourney drawing, String step) {
+    Visit nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (var visit : run.steps()) {
+      var node = drawing.node(visit.id());
+      if (node != null && node.isDecision() && visit.isPassed()) {
+        int far = byOtherWay(run, drawing, visit, step);
+        if (far <= least && far < Integer.MAX_VALUE) {
+          nearest = visit;
+          least = far;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private static int byOtherWay(Run run, DrawnJourney drawing, Visit decision, String step) {
+    return drawing.from(decision.id()).stream()
+        .filter(flow -> !taken(run, drawing, flow))
+        .mapToInt(
+            flow -> flow.target().equals(step) ? 0 : drawing.distance(Set.of(flow.target()), step))
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** The engine records no flow out of an event-based gateway: then its target was entered. */

@@ -272,6 +272,22 @@ class WhyRulesTest {
   }
 
   @Test
+  void shouldNameTheDecisionNearestToTheStepAndNotALaterLoop() {
+    // given: came by an ad; "not now?" later offers a way back to the channels
+    var run =
+        over(
+            "COMPLETED",
+            List.of("flow_Ads", "flow_HookSettled"),
+            passed(SeedUserIntake.GATEWAY_CHANNEL, "EXCLUSIVE_GATEWAY", 1),
+            passed(SeedUserIntake.GATEWAY_HOOK_DEFERRED, "EXCLUSIVE_GATEWAY", 2),
+            passed(SeedUserIntake.END_HANDED_OVER, "END_EVENT", 3));
+
+    // then
+    assertThat(ask("seed-user-intake", SeedUserIntake.TASK_ISSUE_PARCEL_CARD_COUPON, run))
+        .isEqualTo(new Verdict.OtherBranch("来自哪个渠道？", "广告投放", "已移交首单", day(1)));
+  }
+
+  @Test
   void shouldSayThatARunWasCancelled() {
     assertThat(ask("first-order", FirstOrder.TASK_SEND_OFFER, over("TERMINATED", List.of())))
         .isEqualTo(new Verdict.Cancelled(day(30)));
