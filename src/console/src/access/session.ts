@@ -43,6 +43,7 @@ export const useSession = defineStore('session', () => {
     zone: computed(() => me.value?.zone ?? 'Asia/Shanghai'),
     mayRead: has('DESIGNER', 'MANAGER', 'AUDITOR', 'BOSS', 'ADMIN'),
     mayDesign: has('DESIGNER', 'ADMIN'),
+    mayApprove: has('MANAGER', 'BOSS'),
     mayOperate: has('DESIGNER', 'MANAGER', 'ADMIN'),
   };
 });

@@ -24,6 +24,10 @@ export const codes = {
     partition: { LEADER: '主', FOLLOWER: '从', INACTIVE: '未启用', NONE: '无主' },
     connector: { wecom: '企业微信', mall: '商城', wxstore: '微信小店', youzan: '有赞', 'wecom-callbacks': '企业微信回调', 'mall-webhooks': '商城回调', simulator: '模拟器' },
     replay: { IDLE: '未开始', RUNNING: '回放中', DONE: '已完成', STOPPED: '已停止', FAILED: '失败' },
+    content: { DRAFT: '草稿', IN_REVIEW: '待审核', APPROVED: '已审核', RETIRED: '已停用' },
+    pieceKind: { MESSAGE: '单聊消息', WELCOME: '欢迎语', PAGE: '商品页', LINK: '下单链接', MOMENTS: '朋友圈文案', COMMUNITY: '社群话术', ARTICLE: '公众号文章', MEDIA: '图片/视频' },
+    contentAct: { CREATED: '新建了', EDITED: '修改了', SUBMITTED: '提交审核', WITHDRAWN: '撤回了', APPROVED: '审核通过', REJECTED: '退回了', SUPERSEDED: '以新版本替换', RETIRED: '停用了', PUBLISHED: '发布了', REMINDED: '催办', MEASURED: '统计了效果' },
+    attachment: { IMAGE: '图片', VIDEO: '视频', FILE: '文件', LINK: '链接', MINI_PROGRAM: '小程序' },
     severity: { ERROR: '错误', WARNING: '提醒', error: '错误', warn: '提醒', warning: '提醒' },
   },
   en: {
@@ -50,6 +54,10 @@ export const codes = {
     partition: { LEADER: 'leader', FOLLOWER: 'follower', INACTIVE: 'inactive', NONE: 'no leader' },
     connector: { wecom: 'WeCom', mall: 'Mall', wxstore: 'WeChat Store', youzan: 'Youzan', 'wecom-callbacks': 'WeCom callbacks', 'mall-webhooks': 'Mall webhooks', simulator: 'Simulator' },
     replay: { IDLE: 'Not started', RUNNING: 'Running', DONE: 'Finished', STOPPED: 'Stopped', FAILED: 'Failed' },
+    content: { DRAFT: 'Draft', IN_REVIEW: 'In review', APPROVED: 'Approved', RETIRED: 'Retired' },
+    pieceKind: { MESSAGE: 'Message', WELCOME: 'Welcome', PAGE: 'Product page', LINK: 'Order link', MOMENTS: 'Moments copy', COMMUNITY: 'Community copy', ARTICLE: 'Article', MEDIA: 'Image/video' },
+    contentAct: { CREATED: 'started', EDITED: 'changed', SUBMITTED: 'submitted', WITHDRAWN: 'withdrew', APPROVED: 'approved', REJECTED: 'rejected', SUPERSEDED: 'replaced', RETIRED: 'retired', PUBLISHED: 'published', REMINDED: 'reminded of', MEASURED: 'counted figures of' },
+    attachment: { IMAGE: 'Image', VIDEO: 'Video', FILE: 'File', LINK: 'Link', MINI_PROGRAM: 'Mini-program' },
     severity: { ERROR: 'Error', WARNING: 'Warning', error: 'Error', warn: 'Warning', warning: 'Warning' },
   },
 };

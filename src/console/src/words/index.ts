@@ -6,6 +6,7 @@ import { accounts } from './accounts';
 import { channels } from './channels';
 import { codes } from './codes';
 import { common } from './common';
+import { content } from './content';
 import { customers } from './customers';
 import { journeys } from './journeys';
 import { layers } from './layers';
@@ -15,7 +16,7 @@ import { overview } from './overview';
 import { products } from './products';
 import { tasks } from './tasks';
 
-export const texts = { access, accounts, channels, codes, common, customers, journeys, layers, modeler, operations, overview, tasks, products };
+export const texts = { access, accounts, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tasks, products };
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { identities, malls });

@@ -10,6 +10,7 @@ import dev.siyu.orders.Refund;
 import dev.siyu.orders.Standing;
 import dev.siyu.products.Product;
 import dev.siyu.products.ProductKind;
+import dev.siyu.wecom.Attachment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +86,12 @@ final class FakeShop {
     return Optional.empty();
   }
 
-  Optional<String> render(String key, Map<String, String> values) {
+  Optional<String> render(String key, int version, Map<String, String> values) {
     return key.equals("no-such-content") ? Optional.empty() : Optional.of(key + " " + values);
+  }
+
+  CallResult<List<Attachment>> attachments(String key, int version) {
+    return new CallResult.Ok<>(List.of());
   }
 
   Channel ofState(@Nullable String state) {

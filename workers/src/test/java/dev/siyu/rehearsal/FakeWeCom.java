@@ -1,6 +1,7 @@
 package dev.siyu.rehearsal;
 
 import dev.siyu.calls.CallResult;
+import dev.siyu.wecom.Attachment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class FakeWeCom {
     return new CallResult.Ok<>(true);
   }
 
-  CallResult<String> createMassSend(String staffUserId, List<String> externalUserIds, String text) {
+  CallResult<String> createMassSend(
+      String staffUserId, List<String> externalUserIds, String text, List<Attachment> attachments) {
     calls.add("createMassSend " + externalUserIds + " " + text);
     return new CallResult.Ok<>("msg" + calls.size());
   }

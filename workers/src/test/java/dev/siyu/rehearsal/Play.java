@@ -2,6 +2,7 @@ package dev.siyu.rehearsal;
 
 import dev.siyu.Nobody;
 import dev.siyu.channels.Channels;
+import dev.siyu.content.ContentRounds;
 import dev.siyu.content.Contents;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
@@ -37,6 +38,7 @@ final class Play implements JourneyMessages {
   final CustomerId customer;
   final FakeCustomers customers = new FakeCustomers();
   final FakeShop shop = new FakeShop();
+  final FakeContentRounds content = new FakeContentRounds();
   final FakeWeCom weCom = new FakeWeCom();
   final FakeCoreCircle core = new FakeCoreCircle();
   final FakeTouchpoints touchpoints;
@@ -58,6 +60,7 @@ final class Play implements JourneyMessages {
     context.registerBean(Purchases.class, () -> Partly.as(Purchases.class, shop));
     context.registerBean(Products.class, () -> Partly.as(Products.class, shop));
     context.registerBean(Contents.class, () -> Partly.as(Contents.class, shop));
+    context.registerBean(ContentRounds.class, () -> content);
     context.registerBean(Channels.class, () -> Partly.as(Channels.class, shop));
     context.registerBean(WeCom.class, () -> Partly.as(WeCom.class, weCom));
     context.registerBean(CoreCircle.class, () -> core);
@@ -86,6 +89,10 @@ final class Play implements JourneyMessages {
     start.put("handOverId", customer.value());
     start.put("entry", "e" + customer.value().substring(1));
     start.put("welcome", "SENT");
+    start.put("contentKey", customer.value());
+    if (scenario.start().variables() != null) {
+      start.putAll(scenario.start().variables());
+    }
     start.put(
         "channel", scenario.start().channel() == null ? "direct" : scenario.start().channel());
     if (scenario.start().paidBefore() != null) {
@@ -121,6 +128,9 @@ final class Play implements JourneyMessages {
   }
 
   private Map<String, Object> when(Scenario.Event event) {
+    if (event.variables() != null) {
+      return event.variables();
+    }
     return event.ago() == null
         ? Map.of()
         : Map.of("at", engine.clock.instant().minus(Duration.parse(event.ago())).toString());

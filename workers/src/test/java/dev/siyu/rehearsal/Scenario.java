@@ -25,14 +25,19 @@ record Scenario(
   /**
    * Variables of the start message beside the usual ones.
    *
+   * @param variables more of them, e.g. of a piece of content
    * @param paidDaysAgo orders p1, p2 ... of the time before, oldest first
    */
   record Start(
-      @Nullable String channel, @Nullable String paidBefore, @Nullable List<Integer> paidDaysAgo) {}
+      @Nullable String channel,
+      @Nullable String paidBefore,
+      @Nullable List<Integer> paidDaysAgo,
+      @Nullable Map<String, Object> variables) {}
 
   /**
    * @param after time that passes first, ISO-8601
    * @param message a message without further effect: customer-replied, coupon-used, customer-left
+   * @param variables what the message carries beside its moment
    * @param paid an order that is paid; with {@code silently} no message tells it
    * @param refunded an order that is fully refunded
    * @param ago how long before it was told the message's event had happened
@@ -40,6 +45,7 @@ record Scenario(
   record Event(
       @Nullable String after,
       @Nullable String message,
+      @Nullable Map<String, Object> variables,
       @Nullable String paid,
       @Nullable String refunded,
       @Nullable Boolean silently,

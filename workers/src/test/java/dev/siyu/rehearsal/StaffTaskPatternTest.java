@@ -48,7 +48,7 @@ class StaffTaskPatternTest {
         "customer-added",
         new Scenario(
             "staff task",
-            new Scenario.Start(null, null, null),
+            new Scenario.Start(null, null, null, null),
             null,
             List.of(),
             new Scenario.Expected(List.of(), null, List.of(), List.of(), null, null)));

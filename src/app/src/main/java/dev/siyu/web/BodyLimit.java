@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
   private static final long LARGEST_BYTES = 4_000_000;
+  private static final Set<String> UPLOADS = Set.of("/api/replay", "/api/media");
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -24,7 +26,7 @@ class BodyLimit extends OncePerRequestFilter {
     return !request.getRequestURI().startsWith("/api/")
         || (type != null
             && type.startsWith("multipart/")
-            && request.getRequestURI().equals("/api/replay"));
+            && UPLOADS.contains(request.getRequestURI()));
   }
 
   @Override

@@ -93,6 +93,22 @@ enum Permissions {
   HAND_OVER_LEFTOVERS(GET, "/api/hand-overs/{id}/leftovers", Who.READERS),
   HAND_OVER_BEGIN(POST, "/api/hand-overs", Who.OPERATORS),
   HAND_OVER_SETTLE(POST, "/api/hand-overs/{id}/leftovers/{customerId}", Who.DECIDERS),
+  CONTENTS(GET, "/api/contents", Who.READERS),
+  CONTENT(GET, "/api/contents/{key}", Who.READERS),
+  CONTENT_CREATE(POST, "/api/contents", Who.OPERATORS),
+  CONTENT_REVISE(POST, "/api/contents/{key}/versions", Who.OPERATORS),
+  CONTENT_EDIT(POST, "/api/contents/{key}/versions/{version}", Who.OPERATORS),
+  CONTENT_SUBMIT(POST, "/api/contents/{key}/versions/{version}/submit", Who.OPERATORS),
+  CONTENT_WITHDRAW(POST, "/api/contents/{key}/versions/{version}/withdraw", Who.OPERATORS),
+  CONTENT_APPROVE(POST, "/api/contents/{key}/versions/{version}/approve", Who.APPROVERS),
+  CONTENT_REJECT(POST, "/api/contents/{key}/versions/{version}/reject", Who.APPROVERS),
+  CONTENT_RETIRE(POST, "/api/contents/{key}/versions/{version}/retire", Who.CONTENT),
+  CONTENT_PUBLISH(POST, "/api/contents/{key}/versions/{version}/publish", Who.OPERATORS),
+  CONTENT_KIT(POST, "/api/content-kits", Who.OPERATORS),
+  MEDIA(GET, "/api/media", Who.READERS),
+  MEDIUM(GET, "/api/media/{id}", Who.READERS),
+  MEDIA_UPLOAD(POST, "/api/media", Who.OPERATORS),
+  CONTENT_PREVIEW(POST, "/api/content-preview", Who.CONTENT),
   PEOPLE(GET, "/api/people", Who.PEOPLE),
   PERSON_ADD(POST, "/api/people", Who.ADMINS),
   PERSON_ENABLE(POST, "/api/people/{name}/enabled", Who.ADMINS),
@@ -123,6 +139,8 @@ enum Permissions {
     static final Set<Role> OPERATORS = EnumSet.of(DESIGNER, ADMIN);
     static final Set<Role> DOERS = EnumSet.of(STAFF, DESIGNER, MANAGER, ADMIN);
     static final Set<Role> DECIDERS = EnumSet.of(DESIGNER, MANAGER, ADMIN);
+    static final Set<Role> APPROVERS = EnumSet.of(MANAGER, BOSS);
+    static final Set<Role> CONTENT = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN);
     static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);
   }

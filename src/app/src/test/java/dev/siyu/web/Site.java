@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.wecom",
   "dev.siyu.accounts",
   "dev.siyu.channels",
+  "dev.siyu.content",
   "dev.siyu.mall",
   "dev.siyu.tasks",
   "dev.siyu.customers",

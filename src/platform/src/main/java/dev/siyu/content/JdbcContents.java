@@ -1,41 +1,101 @@
 package dev.siyu.content;
 
+import dev.siyu.calls.CallResult;
+import dev.siyu.wecom.Attachment;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcContents implements Contents {
 
-  private static final String APPROVED =
+  private static final String SAYABLE =
       """
-      SELECT text FROM content WHERE key = :key AND state = 'APPROVED'
-      ORDER BY version DESC LIMIT 1
+      SELECT text, product FROM content
+      WHERE key = :key AND (CASE WHEN :version > 0 THEN version = :version AND state <> 'DRAFT'
+        AND state <> 'IN_REVIEW' ELSE state = 'APPROVED' END)
       """;
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]{1,30})}");
+  private static final String KIT =
+      """
+      SELECT k.name, (SELECT text FROM content l WHERE l.product = k.product AND l.kind = 'LINK'
+          AND l.state = 'APPROVED' ORDER BY l.key LIMIT 1) AS link
+      FROM content_kit k WHERE k.product = :product
+      """;
+
+  private record Sayable(Template template, @Nullable String product) {}
 
   private final JdbcClient jdbc;
+  private final JdbcContentAttachments attachments;
+  private final Clock clock;
+  private final ZoneId zone;
 
-  JdbcContents(JdbcClient jdbc) {
+  JdbcContents(
+      JdbcClient jdbc,
+      JdbcContentAttachments attachments,
+      Clock clock,
+      @Value("${siyu.zone:Asia/Shanghai}") ZoneId companyZone) {
     this.jdbc = jdbc;
+    this.attachments = attachments;
+    this.clock = clock;
+    this.zone = companyZone;
   }
 
   @Override
-  public Optional<String> render(String key, Map<String, String> values) {
-    return jdbc.sql(APPROVED)
+  public Optional<String> render(String key, int version, Map<String, String> values) {
+    return jdbc.sql(SAYABLE)
         .param("key", key)
-        .query(String.class)
+        .param("version", version)
+        .query(
+            (row, n) -> new Sayable(new Template(row.getString("text")), row.getString("product")))
         .optional()
-        .map(text -> fill(text, values));
+        .map(found -> found.template().fill(all(found.template(), found.product(), values)));
   }
 
-  /** A placeholder without value becomes nothing: the customer must never read {coupon}. */
-  static String fill(String text, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(hit -> Matcher.quoteReplacement(values.getOrDefault(hit.group(1), "")));
+  @Override
+  public CallResult<List<Attachment>> attachments(String key, int version) {
+    return attachments.of(key, version);
+  }
+
+  /** The asker's values with those of the kit and the day, as far as the text uses them. */
+  Map<String, String> all(Template template, @Nullable String product, Map<String, String> values) {
+    var all = new HashMap<String, String>();
+    if (template.uses(Placeholder.DATE)) {
+      all.put(Placeholder.DATE.code(), clock.instant().atZone(zone).toLocalDate().toString());
+    }
+    if (product != null
+        && (template.uses(Placeholder.PRODUCT) || template.uses(Placeholder.LINK))) {
+      all.putAll(kit(product));
+    }
+    values.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            all.put(name, value);
+          }
+        });
+    return all;
+  }
+
+  private Map<String, String> kit(String product) {
+    return jdbc.sql(KIT)
+        .param("product", product)
+        .query(
+            (row, n) -> {
+              var known = new HashMap<String, String>();
+              known.put(Placeholder.PRODUCT.code(), row.getString("name"));
+              var link = row.getString("link");
+              if (link != null) {
+                known.put(Placeholder.LINK.code(), link.strip());
+              }
+              return known;
+            })
+        .optional()
+        .orElseGet(HashMap::new);
   }
 }

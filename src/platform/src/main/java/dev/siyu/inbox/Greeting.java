@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /** Says hello to a new contact, once, as long as the welcome code lives. */
 final class Greeting implements AutoCloseable {
@@ -77,7 +77,7 @@ final class Greeting implements AutoCloseable {
             added.at());
     var end = added.at().plus(window);
     while (true) {
-      var outcome = make(touch, () -> call(event, added, channel, end));
+      var outcome = make(touch, version -> call(event, added, channel, version, end));
       if (!(outcome instanceof TouchOutcome.Retryable again)) {
         return nameOf(outcome);
       }
@@ -87,7 +87,7 @@ final class Greeting implements AutoCloseable {
     }
   }
 
-  private TouchOutcome make(Touch touch, Supplier<CallResult<Touchpoints.Receipt>> call)
+  private TouchOutcome make(Touch touch, IntFunction<CallResult<Touchpoints.Receipt>> call)
       throws InterruptedException {
     slots.acquire();
     try {
@@ -106,17 +106,22 @@ final class Greeting implements AutoCloseable {
   }
 
   private CallResult<Touchpoints.Receipt> call(
-      StoredEvent event, WeComEvent.ContactAdded added, Channel channel, Instant end) {
+      StoredEvent event, WeComEvent.ContactAdded added, Channel channel, int version, Instant end) {
     var code = added.welcomeCode();
     if (code == null || code.isBlank() || clock.instant().isAfter(end)) {
       return new CallResult.Declined<>("SIYU-2020", "no welcome code, or its window has passed");
     }
-    var text = contents.render(channel.welcomeContent(), Map.of("channel", channel.name()));
+    var text =
+        contents.render(channel.welcomeContent(), version, Map.of("channel", channel.name()));
     if (text.isEmpty()) {
       return new CallResult.Declined<>(
           "SIYU-2021", "no approved text under " + channel.welcomeContent());
     }
-    return switch (wecom.sendWelcome(code, text.get())) {
+    var sent =
+        contents
+            .attachments(channel.welcomeContent(), version)
+            .then(attachments -> wecom.sendWelcome(code, text.get(), attachments));
+    return switch (sent) {
       case CallResult.Ok<Boolean> ok ->
           new CallResult.Ok<>(new Touchpoints.Receipt(event.entry(), false));
       case CallResult.Declined<Boolean> no -> new CallResult.Declined<>(no.code(), no.reason());

@@ -43,7 +43,7 @@ final class ElementTemplates {
         List.of(
             hidden(message.name(), Map.of("type", "bpmn:Message#property", "name", "name")),
             hidden(
-                "=customerId",
+                message.correlation(),
                 Map.of(
                     "type", "bpmn:Message#zeebe:subscription#property",
                     "name", "correlationKey"))));

@@ -9,6 +9,9 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
 
   private static final String BY_CUSTOMER = "=customerId";
 
+  /** One run per version of a piece of content. */
+  private static final String BY_CONTENT = "=contentKey";
+
   static final List<KnownMessage> ALL =
       List.of(
           new KnownMessage(Messages.CUSTOMER_ADDED, "客户添加好友", "Customer added"),
@@ -25,6 +28,11 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.CORE_INVITED, "受邀加入核心圈", "Core invited"),
           new KnownMessage(Messages.CORE_MEMBER_JOINED, "成为核心会员", "Core member joined"),
           new KnownMessage(Messages.CORE_WITHDRAWN, "核心资格已撤回", "Core place withdrawn"),
+          new KnownMessage(Messages.CONTENT_PLANNED, "选题已定", "Content planned", BY_CONTENT),
+          new KnownMessage(Messages.CONTENT_DRAFTED, "初稿已提交", "Content drafted", BY_CONTENT),
+          new KnownMessage(Messages.CONTENT_REVIEWED, "审核已决定", "Content reviewed", BY_CONTENT),
+          new KnownMessage(Messages.CONTENT_PUBLISHED, "内容已发布", "Content published", BY_CONTENT),
+          new KnownMessage(Messages.CONTENT_RETIRED, "内容已停用", "Content retired", BY_CONTENT),
           // one customer may have several tasks at a time
           new KnownMessage("staff-task-ended", "人工任务结束", "Staff task ended", "=staffTask"));
 

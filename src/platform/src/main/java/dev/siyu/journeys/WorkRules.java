@@ -122,7 +122,7 @@ final class WorkRules {
                 "message",
                 "没人会发消息 “%s” / unknown message".formatted(name)));
       }
-      if (!starts.contains(message.getAttribute("id")) && !isByCustomer(message)) {
+      if (!starts.contains(message.getAttribute("id")) && !isCorrelated(message)) {
         findings.add(
             error(
                 message.getAttribute("id"),
@@ -134,7 +134,7 @@ final class WorkRules {
     return findings;
   }
 
-  private static boolean isByCustomer(Element message) {
+  private static boolean isCorrelated(Element message) {
     var subscriptions = message.getElementsByTagNameNS(ZEEBE, "subscription");
     return subscriptions.getLength() == 1
         && ((Element) subscriptions.item(0))

@@ -29,15 +29,19 @@ class LedgerRows {
           element_instance_key bigint, nudges_since timestamptz, priority text)),
       written AS (
         INSERT INTO touchpoint AS t (customer_id, journey, step, occurrence, medium, content,
+          content_version,
           staff_user_id, request_hash, state, rule, reason, not_before, element_instance_key,
           nudges_since, priority, attempts, asked_at, claimed_at, updated_at)
-        SELECT customer_id, journey, step, occurrence, medium, content, staff_user_id, request_hash,
-          state, rule, reason, not_before, element_instance_key,
+        SELECT customer_id, journey, step, occurrence, medium, content,
+          (SELECT c.version FROM content c
+            WHERE c.key = decided.content AND c.state = 'APPROVED'),
+          staff_user_id, request_hash, state, rule, reason, not_before, element_instance_key,
           nudges_since, priority, CASE state WHEN 'PENDING' THEN 1 ELSE 0 END, :now,
           CASE state WHEN 'PENDING' THEN :now::timestamptz END, :now
         FROM decided
         ON CONFLICT (customer_id, journey, step, occurrence) DO UPDATE SET
           state = excluded.state, rule = excluded.rule, reason = excluded.reason,
+          content_version = excluded.content_version,
           not_before = excluded.not_before, element_instance_key = excluded.element_instance_key,
           attempts = t.attempts + excluded.attempts,
           claimed_at = coalesce(excluded.claimed_at, t.claimed_at), updated_at = excluded.updated_at
@@ -47,7 +51,7 @@ class LedgerRows {
       logged AS (
         INSERT INTO touchpoint_event (touchpoint_id, at, state, rule, reason)
         SELECT id, :now, state, rule, reason FROM written)
-      SELECT id, customer_id, journey, step, occurrence, attempts FROM written
+      SELECT id, customer_id, journey, step, occurrence, attempts, content_version FROM written
       WHERE state = 'PENDING'
       """;
 
@@ -132,7 +136,8 @@ class LedgerRows {
                         row.getString("journey"),
                         row.getString("step"),
                         row.getString("occurrence")),
-                    new Claim.Granted(row.getLong("id"), row.getInt("attempts"))))
+                    new Claim.Granted(
+                        row.getLong("id"), row.getInt("attempts"), row.getInt("content_version"))))
         .list()
         .forEach(written -> granted.put(written.key(), written.claim()));
     return granted;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,11 @@ class LedgerTouchpoints implements Touchpoints, Quiet {
 
   @Override
   public TouchOutcome make(Touch touch, Supplier<CallResult<Receipt>> call) {
+    return make(touch, version -> call.get());
+  }
+
+  @Override
+  public TouchOutcome make(Touch touch, IntFunction<CallResult<Receipt>> call) {
     inFlight.incrementAndGet();
     try {
       return switch (done(claims.submit(touch))) {
@@ -56,10 +62,10 @@ class LedgerTouchpoints implements Touchpoints, Quiet {
   }
 
   private TouchOutcome called(
-      Claim.Granted claim, Touch touch, Supplier<CallResult<Receipt>> call) {
+      Claim.Granted claim, Touch touch, IntFunction<CallResult<Receipt>> call) {
     CallResult<Receipt> result;
     try {
-      result = call.get();
+      result = call.apply(claim.contentVersion());
     } catch (RuntimeException e) {
       log.error("SIYU-3004 call for {} broke off; it is UNKNOWN until resolved", touch.key(), e);
       result = new CallResult.Unknown<>("SIYU-3004", "调用中断：" + e.getClass().getSimpleName());

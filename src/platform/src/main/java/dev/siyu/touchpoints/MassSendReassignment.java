@@ -120,7 +120,7 @@ class MassSendReassignment {
         .param("staff", staff)
         .param("reason", task.staffUserId() + " 没有确认，改由 " + staff + " 发送")
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .query((row, n) -> new Claim.Granted(row.getLong("id"), row.getInt("attempts")))
+        .query((row, n) -> new Claim.Granted(row.getLong("id"), row.getInt("attempts"), 0))
         .optional()
         .orElse(null);
   }

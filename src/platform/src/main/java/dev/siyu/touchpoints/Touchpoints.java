@@ -1,6 +1,7 @@
 package dev.siyu.touchpoints;
 
 import dev.siyu.calls.CallResult;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,12 @@ public interface Touchpoints {
    * how it ended. At most one call leaves per key, whatever crashes.
    */
   TouchOutcome make(Touch touch, Supplier<CallResult<Receipt>> call);
+
+  /**
+   * As {@link #make(Touch, Supplier)}; the call is told the version of the content that was
+   * approved when the touch was claimed (0: none), which the ledger keeps: say exactly that one.
+   */
+  default TouchOutcome make(Touch touch, IntFunction<CallResult<Receipt>> call) {
+    return make(touch, () -> call.apply(0));
+  }
 }

@@ -17,6 +17,12 @@ public interface WeCom {
   /** Greets a new contact; the code lives 20 s after the add (doc 92599). */
   CallResult<Boolean> sendWelcome(String welcomeCode, String text);
 
+  /** As {@link #sendWelcome(String, String)} with at most 9 attachments. */
+  default CallResult<Boolean> sendWelcome(
+      String welcomeCode, String text, List<Attachment> attachments) {
+    return attachments.isEmpty() ? sendWelcome(welcomeCode, text) : noAttachments();
+  }
+
   CallResult<Contact> contact(String externalUserId);
 
   /** Marks and unmarks corp tags by name; at most 5 calls in flight (error 45033 beyond). */
@@ -26,7 +32,19 @@ public interface WeCom {
   /** Creates a mass-send task the staff member must confirm; answers its msgid (doc 92135). */
   CallResult<String> createMassSend(String staffUserId, List<String> externalUserIds, String text);
 
+  /** As {@link #createMassSend(String, List, String)} with at most 9 attachments. */
+  default CallResult<String> createMassSend(
+      String staffUserId, List<String> externalUserIds, String text, List<Attachment> attachments) {
+    return attachments.isEmpty()
+        ? createMassSend(staffUserId, externalUserIds, text)
+        : noAttachments();
+  }
+
   CallResult<List<MassSendResult>> massSendResults(String msgId, String staffUserId);
 
   CallResult<Boolean> sendAppMessage(String staffUserId, String text);
+
+  private static <T> CallResult<T> noAttachments() {
+    return new CallResult.Broken<>("SIYU-3199", "this connector sends no attachments");
+  }
 }

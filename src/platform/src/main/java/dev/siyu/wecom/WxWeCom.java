@@ -60,11 +60,21 @@ class WxWeCom implements WeCom, Connector {
 
   @Override
   public CallResult<Boolean> sendWelcome(String welcomeCode, String text) {
+    return sendWelcome(welcomeCode, text, List.of());
+  }
+
+  @Override
+  public CallResult<Boolean> sendWelcome(
+      String welcomeCode, String text, List<Attachment> attachments) {
     return caller.call(
         Effect.CHANGES,
         () -> {
           contacts.sendWelcomeMsg(
-              WxCpWelcomeMsg.builder().welcomeCode(welcomeCode).text(text(text)).build());
+              WxCpWelcomeMsg.builder()
+                  .welcomeCode(welcomeCode)
+                  .text(text(text))
+                  .attachments(Attachments.of(attachments))
+                  .build());
           return true;
         });
   }
@@ -131,6 +141,12 @@ class WxWeCom implements WeCom, Connector {
   @Override
   public CallResult<String> createMassSend(
       String staffUserId, List<String> externalUserIds, String text) {
+    return createMassSend(staffUserId, externalUserIds, text, List.of());
+  }
+
+  @Override
+  public CallResult<String> createMassSend(
+      String staffUserId, List<String> externalUserIds, String text, List<Attachment> attachments) {
     var created =
         caller.call(
             Effect.CHANGES,
@@ -141,6 +157,7 @@ class WxWeCom implements WeCom, Connector {
                         .sender(staffUserId)
                         .externalUserid(externalUserIds)
                         .text(text(text))
+                        .attachments(Attachments.of(attachments))
                         .build()));
     return lines
         .about(staffUserId, created)

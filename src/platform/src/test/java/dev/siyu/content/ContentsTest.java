@@ -15,7 +15,7 @@ class ContentsTest {
 
   @BeforeAll
   static void open() {
-    rooms = TestRooms.open("content");
+    rooms = ContentRoom.open(told -> {});
     contents = rooms.get(Contents.class);
   }
 
@@ -33,9 +33,9 @@ class ContentsTest {
   }
 
   @Test
-  void shouldUseTheNewestApprovedText() {
+  void shouldUseTheApprovedText() {
     // given
-    insert("k", 1, "old", "APPROVED");
+    insert("k", 1, "old", "RETIRED");
     insert("k", 2, "new for {name}", "APPROVED");
     insert("k", 3, "draft", "DRAFT");
     // when

@@ -54,7 +54,7 @@ final class InboxRig implements AutoCloseable {
             new TextEvents(),
             business,
             state -> new Channel("parcel-card", "包裹卡", "COUPON", "welcome"),
-            (key, values) -> Optional.of("hello"),
+            (key, version, values) -> Optional.of("hello"),
             (touch, call) -> business.make(touch, call),
             business,
             SETTINGS,

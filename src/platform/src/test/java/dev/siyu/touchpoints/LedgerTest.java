@@ -385,4 +385,39 @@ class LedgerTest {
     assertThat(reconciliation.counts().made()).isEqualTo(1);
     assertThat(reconciliation.counts().declined()).isEqualTo(2);
   }
+
+  @Test
+  void shouldKeepTheVersionOfTheContentThatWasSaid() {
+    // given
+    var told = new AtomicInteger();
+    // when
+    touchpoints.make(
+        message("offer"),
+        version -> {
+          told.set(version);
+          return sending().get();
+        });
+    replaceContent("traffic-offer");
+    rooms.pass(Duration.ofDays(2));
+    touchpoints.make(message("reminder"), sending());
+    touchpoints.make(tag("tag"), sending());
+    // then
+    assertThat(told).hasValue(1);
+    assertThat(
+            rooms
+                .jdbc()
+                .sql("SELECT content_version FROM touchpoint ORDER BY id")
+                .query((row, n) -> String.valueOf(row.getObject(1)))
+                .list())
+        .containsExactly("1", "2", "null");
+  }
+
+  private void replaceContent(String key) {
+    rooms.jdbc().sql("UPDATE content SET state = 'RETIRED' WHERE key = ?").param(key).update();
+    rooms
+        .jdbc()
+        .sql("INSERT INTO content (key, version, text, state) VALUES (?, 2, 'new', 'APPROVED')")
+        .param(key)
+        .update();
+  }
 }

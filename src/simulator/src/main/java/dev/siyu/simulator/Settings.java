@@ -3,6 +3,7 @@ package dev.siyu.simulator;
 import dev.siyu.simulator.callbacks.CallbackSettings;
 import dev.siyu.simulator.mall.MallSettings;
 import dev.siyu.simulator.shops.ShopSettings;
+import dev.siyu.simulator.wecom.MediaLimits;
 import dev.siyu.simulator.wecom.StaffHabits;
 import dev.siyu.simulator.wecom.TransferRules;
 import dev.siyu.simulator.wecom.WayLimits;
@@ -71,6 +72,7 @@ public record Settings(
             (int) options.whole("contact-way-users", 100, 1, 1_000),
             (int) options.whole("contact-ways", 500_000, 1, 10_000_000)),
         transfers(options),
+        media(options),
         ZoneId.of(options.text("zone", "Asia/Shanghai")));
   }
 
@@ -107,6 +109,15 @@ public record Settings(
         options.text("youzan-client-secret", "sample-youzan-secret"),
         options.text("youzan-kdt-id", "10010001"),
         options.whole("shop-retry-speed", 60, 1, 10_000));
+  }
+
+  private static MediaLimits media(Options options) {
+    return new MediaLimits(
+        (int) options.whole("image-bytes", 10 << 20, 1, 1 << 30),
+        (int) options.whole("video-bytes", 10 << 20, 1, 1 << 30),
+        (int) options.whole("file-bytes", 20 << 20, 1, 1 << 30),
+        options.duration("media-life", Duration.ofDays(3)),
+        (int) options.whole("attachments", 9, 1, 100));
   }
 
   private static CallbackSettings callbacks(Options options, String corp) {

@@ -106,10 +106,11 @@ final class SendMessage implements JobWork<SendMessage.Input> {
     var touch =
         new Touch(
             key, Medium.MASS_SEND, in.content(), staff, in.nudgesSince(), job.elementInstanceKey());
-    return endings.ending(touchpoints.make(touch, () -> send(touch, staff, in)), in.asked(), job);
+    var outcome = touchpoints.make(touch, version -> send(touch, staff, in, version));
+    return endings.ending(outcome, in.asked(), job);
   }
 
-  private CallResult<Receipt> send(Touch touch, String staff, Input in) {
+  private CallResult<Receipt> send(Touch touch, String staff, Input in, int version) {
     var customer = customers.find(touch.key().customer());
     var person = customer.map(Customer::externalUserId).orElse(null);
     if (person == null) {
@@ -124,12 +125,17 @@ final class SendMessage implements JobWork<SendMessage.Input> {
             coupon,
             "product",
             named(in.product()));
-    var text = contents.render(in.content(), words);
+    var text = contents.render(in.content(), version, words);
     if (text.isEmpty()) {
       return new CallResult.Broken<>(
           "SIYU-3090", "content '" + in.content() + "' (expected: a key with approved content)");
     }
-    var created = weCom.createMassSend(staff, List.of(person), text.get());
+    var created =
+        contents
+            .attachments(in.content(), version)
+            .then(
+                attachments ->
+                    weCom.createMassSend(staff, List.of(person), text.get(), attachments));
     return Steps.receipt(created, msgId -> new Receipt(msgId, true, text.get()));
   }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ public record Request(
 
   static Request of(HttpExchange exchange, String prefix) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] sent = exchange.getRequestBody().readAllBytes();
+    String body = new String(sent, charset(exchange.getRequestHeaders()));
     return new Request(
         exchange.getRequestMethod(),
         path,
@@ -29,6 +31,14 @@ public record Request(
         pairs(exchange.getRequestURI().getRawQuery()),
         exchange.getRequestHeaders(),
         body);
+  }
+
+  /** An upload is bytes: one character each, so that none is lost. */
+  private static Charset charset(Headers headers) {
+    String type = headers.getFirst("Content-Type");
+    return type != null && type.startsWith("multipart/")
+        ? StandardCharsets.ISO_8859_1
+        : StandardCharsets.UTF_8;
   }
 
   public @Nullable String header(String name) {

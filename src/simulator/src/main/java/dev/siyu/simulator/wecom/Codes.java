@@ -8,6 +8,10 @@ final class Codes {
   static final int INVALID_PARAMETER = 40058;
   static final int INVALID_CORP = 40013;
   static final int INVALID_TOKEN = 40014;
+  static final int INVALID_MEDIA_TYPE = 40004;
+  static final int INVALID_FILE_TYPE = 40005;
+  static final int INVALID_MEDIA_SIZE = 40006;
+  static final int INVALID_MEDIA = 40007;
   static final int INVALID_TAG = 40068;
   static final int TAG_EXISTS = 40071;
   static final int BAD_EXTERNAL_USER = 40096;

@@ -126,6 +126,9 @@ public final class WeComDoor {
   }
 
   private static JsonNode body(Request request) {
+    if (Upload.is(request)) {
+      return Upload.read(request);
+    }
     return request.method().equals("GET")
         ? Json.MAPPER.valueToTree(request.query())
         : Json.read(request.body());

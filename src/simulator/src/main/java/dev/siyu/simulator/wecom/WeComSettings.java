@@ -19,6 +19,7 @@ import java.time.ZoneId;
  * @param willingPercent of customers who reply when a message asks them to answer 愿意, by hash
  * @param ways limits of live codes
  * @param transfers rules of customer transfers
+ * @param media of temporary media
  * @param zone whose days and months count
  */
 public record WeComSettings(
@@ -38,4 +39,5 @@ public record WeComSettings(
     int willingPercent,
     WayLimits ways,
     TransferRules transfers,
+    MediaLimits media,
     ZoneId zone) {}

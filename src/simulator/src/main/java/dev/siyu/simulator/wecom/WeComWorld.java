@@ -13,6 +13,7 @@ public final class WeComWorld {
   private final Tags tags = new Tags(contacts);
   private final Members members = new Members();
   private final Transfers transfers = new Transfers();
+  private final Media media;
   private final Ways ways;
   private final Tokens tokens;
   private final Welcomes welcomes;
@@ -21,13 +22,14 @@ public final class WeComWorld {
   public WeComWorld(WeComSettings settings) {
     this.settings = settings;
     this.ways = new Ways(settings.ways(), members);
+    this.media = new Media(settings.media());
     this.tokens = new Tokens(settings);
     this.welcomes = new Welcomes(contacts, settings.welcomeWindow());
     this.massSends = new MassSends(settings);
   }
 
   public List<Projection> views() {
-    return List.of(contacts, tags, ways, tokens, welcomes, massSends, members, transfers);
+    return List.of(contacts, tags, ways, tokens, welcomes, massSends, members, transfers, media);
   }
 
   public WeComSettings settings() {
@@ -77,7 +79,7 @@ public final class WeComWorld {
     TransferApi transfer = new TransferApi(transfers, contacts, members, settings.transfers());
     String contact = "externalcontact/";
     return apis.open("gettoken", tokens::issue)
-        .add(contact + "send_welcome_msg", welcomes::send)
+        .add(contact + "send_welcome_msg", media.checking(welcomes::send))
         .add(contact + "get", new ContactDetails(contacts, tags)::get)
         .add(contact + "mark_tag", members.working("userid", tags::mark))
         .add(contact + "remark", members.working("userid", new RemarkApi(contacts)::change))
@@ -93,11 +95,12 @@ public final class WeComWorld {
         .add(contact + "resigned/transfer_customer", transfer::resigned)
         .add(contact + "resigned/transfer_result", transfer::resignedResult)
         .add(contact + "groupchat/add_join_way", ways::addJoinWay)
-        .add(contact + "add_msg_template", members.working("sender", mass::create))
+        .add(contact + "add_msg_template", members.working("sender", media.checking(mass::create)))
         .add(contact + "get_groupmsg_send_result", mass::results)
         .add(contact + "get_groupmsg_task", mass::tasks)
         .add(contact + "remind_groupmsg_send", mass::remind)
         .add(contact + "cancel_groupmsg_send", mass::cancel)
+        .add("media/upload", media::upload)
         .app("message/send", new AppMessages(settings)::send);
   }
 }

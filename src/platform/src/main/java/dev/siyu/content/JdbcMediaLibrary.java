@@ -1,0 +1,154 @@
+package dev.siyu.content;
+
+import dev.siyu.content.ContentRefused.Why;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class JdbcMediaLibrary implements MediaLibrary {
+
+  private static final String COLUMNS =
+      """
+      SELECT m.id, m.kind, m.mime, m.name, m.bytes, m.uploaded_by, m.uploaded_at, w.expires_at,
+        w.note
+      FROM media m LEFT JOIN wecom_media w ON w.media_id = m.id
+      """;
+  private static final String ADD =
+      """
+      INSERT INTO media (id, kind, mime, name, bytes, uploaded_by, uploaded_at)
+      VALUES (:id, :kind, :mime, :name, :bytes, :actor, :now)
+      ON CONFLICT (id) DO NOTHING
+      """;
+  private static final int MOST_NAME = 200;
+
+  private final JdbcClient jdbc;
+  private final MediaStore store;
+  private final MediaSettings settings;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  JdbcMediaLibrary(
+      JdbcClient jdbc,
+      MediaStore store,
+      MediaSettings settings,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.store = store;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Medium upload(String name, byte[] bytes, String actor) {
+    var format = MediaFormat.of(bytes).orElse(null);
+    if (format == null) {
+      throw new ContentRefused(
+          Why.MEDIA, name(name) + ": unknown format (expected: JPG, PNG, MP4, PDF or Office)");
+    }
+    int most = settings.most(format.kind);
+    if (bytes.length > most) {
+      throw new ContentRefused(
+          Why.MEDIA,
+          "%s: %d bytes (expected: at most %d for %s)"
+              .formatted(name(name), bytes.length, most, format.kind));
+    }
+    var id = id(bytes);
+    transactions.executeWithoutResult(
+        status -> {
+          jdbc.sql(ADD)
+              .param("id", id)
+              .param("kind", format.kind.name())
+              .param("mime", format.mime)
+              .param("name", name(name))
+              .param("bytes", bytes.length)
+              .param("actor", actor)
+              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .update();
+          store.put(id, format.mime, bytes);
+        });
+    return jdbc.sql(COLUMNS + "WHERE m.id = :id")
+        .param("id", id)
+        .query((row, n) -> medium(row))
+        .single();
+  }
+
+  @Override
+  public List<Medium> all() {
+    return jdbc.sql(COLUMNS + "ORDER BY m.uploaded_at DESC, m.id LIMIT 500")
+        .query((row, n) -> medium(row))
+        .list();
+  }
+
+  @Override
+  public Optional<Stored> bytes(String id) {
+    return jdbc.sql(COLUMNS + "WHERE m.id = :id")
+        .param("id", id)
+        .query((row, n) -> medium(row))
+        .optional()
+        .flatMap(one -> store.get(id).map(bytes -> new Stored(one.name(), one.mime(), bytes)));
+  }
+
+  /** The kinds of those media that exist. */
+  Map<String, MediaKind> kinds(Set<String> ids) {
+    return jdbc
+        .sql(COLUMNS + "WHERE m.id = ANY (:ids)")
+        .param("ids", ids.toArray(String[]::new))
+        .query((row, n) -> medium(row))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Medium::id, Medium::kind));
+  }
+
+  private static String id(byte[] bytes) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "m-" + HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no SHA-256", e);
+    }
+  }
+
+  /** Without a path and without what a header or a page could take amiss. */
+  private static String name(String name) {
+    var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    var clean = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
+    var named = clean.isEmpty() ? "upload" : clean;
+    return named.length() > MOST_NAME ? named.substring(named.length() - MOST_NAME) : named;
+  }
+
+  private static Medium medium(ResultSet row) throws SQLException {
+    return new Medium(
+        row.getString("id"),
+        MediaKind.valueOf(row.getString("kind")),
+        row.getString("mime"),
+        row.getString("name"),
+        row.getInt("bytes"),
+        row.getString("uploaded_by"),
+        row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("expires_at", OffsetDateTime.class)),
+        row.getString("note"));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+}
