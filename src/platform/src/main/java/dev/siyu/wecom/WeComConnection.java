@@ -27,6 +27,7 @@ final class WeComConnection extends WxCpServiceImpl {
 
   private final WeComSettings settings;
   private final TokenKeeper tokens;
+  private final Bulkheads bulkheads;
   private final CloseableHttpClient client;
 
   /**
@@ -38,6 +39,8 @@ final class WeComConnection extends WxCpServiceImpl {
     this.client =
         StrictHttp.client(
             settings.connectTimeout(), settings.readTimeout(), settings.maxConnections());
+    this.bulkheads =
+        new Bulkheads(Math.max(1, settings.maxConnections() / 3), settings.connectTimeout());
     var config = new WxCpDefaultConfigImpl();
     config.setCorpId(settings.corpId());
     config.setAgentId(settings.agentId());
@@ -65,6 +68,7 @@ final class WeComConnection extends WxCpServiceImpl {
   public <T, E> T execute(RequestExecutor<T, E> executor, String uri, E data)
       throws WxErrorException {
     var token = tokens.current();
+    var room = bulkheads.enter(uri);
     try {
       return once(executor, uri, data, token);
     } catch (WxErrorException e) {
@@ -72,6 +76,8 @@ final class WeComConnection extends WxCpServiceImpl {
         throw e;
       }
       return once(executor, uri, data, tokens.renewed(token));
+    } finally {
+      room.release();
     }
   }
 

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callbackAesKey 43 characters
  * @param connectTimeout 100 ms..10 s
  * @param readTimeout 100 ms..60 s
- * @param maxConnections calls in flight, 1..500
+ * @param maxConnections calls in flight, 1..500; each API may have a third of them, so that one
+ *     that hangs leaves room to the others
  * @param tagCalls mark_tag calls in flight, 1..5 (45033 beyond)
  * @param frequencyPause how long everybody waits after 45009, 1 s..1 h
  * @param tagGroup group of the corp tags that Siyu creates, 1..30 characters

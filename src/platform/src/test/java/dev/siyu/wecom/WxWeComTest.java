@@ -78,6 +78,16 @@ class WxWeComTest {
     "40143, Declined",
     "84074, Declined",
     "90500, Declined",
+    "90501, Declined",
+    "90502, Declined",
+    "90503, Declined",
+    "90504, Declined",
+    "90505, Declined",
+    "90506, Declined",
+    "90507, Declined",
+    "90508, Declined",
+    "90509, Declined",
+    "90510, Declined",
     "90511, Declined",
     "40001, Broken",
     "40013, Broken",
@@ -124,6 +134,44 @@ class WxWeComTest {
     // then
     assertThat(results).allMatch(new CallResult.Ok<>(true)::equals);
     assertThat(server.calls("gettoken")).as("first token and one renewal").isEqualTo(2);
+  }
+
+  @Test
+  void shouldRenewTheTokenOnceForAThousandThreadsOfAllInterfaces() throws Exception {
+    // given: WeCom forgot the first token
+    var lines = new WeComLines(server.settings(), clock);
+    var one = new WxWeCom(lines);
+    var other = new WxMassSendTasks(lines);
+    one.sendWelcome("code", "hello");
+    for (var api : List.of("send_welcome_msg", "remind_groupmsg_send")) {
+      server.answers.put(
+          api, token -> "T1".equals(token) ? TestWeCom.error(40014) : TestWeCom.ok(""));
+    }
+    var number = new AtomicInteger();
+    // when
+    var results =
+        atOnce(
+            1_000,
+            () ->
+                number.incrementAndGet() % 2 == 0
+                    ? one.sendWelcome("code", "hello")
+                    : other.remind("m1"));
+    // then
+    assertThat(results).allMatch(new CallResult.Ok<>(true)::equals);
+    assertThat(server.calls("gettoken")).as("first token and one renewal").isEqualTo(2);
+  }
+
+  @Test
+  void shouldHoldBackEveryInterfaceAfter45009() {
+    // given
+    var lines = new WeComLines(server.settings(), clock);
+    server.answers.put("remind_groupmsg_send", token -> TestWeCom.error(45009));
+    new WxMassSendTasks(lines).remind("m1");
+    // when
+    var other = new WxWeCom(lines).sendAppMessage("li.na", "hello");
+    // then
+    assertThat(other).isInstanceOf(CallResult.Retryable.class);
+    assertThat(server.calls("send")).as("nothing was sent").isZero();
   }
 
   @Test
