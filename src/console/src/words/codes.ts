@@ -13,7 +13,7 @@ export const codes = {
     rule: {
       'customer-unknown': '没有这位客户', consent: '未同意被联系', left: '客户已不是好友', 'welcome-late': '已过 20 秒欢迎时限', 'paid-already': '客户已下单',
       'content-missing': '没有已审核的内容', 'quiet-hours': '免打扰时段', 'daily-cap': '达到每日上限', 'weekly-cap': '达到每周上限',
-      'wecom-daily-quota': '企业微信每日额度用完', 'wecom-monthly-quota': '企业微信每月额度用完',
+      'wecom-daily-quota': '企业微信每日额度用完', 'wecom-monthly-quota': '企业微信每月额度用完', 'quota-reserved': '额度留给更重要的消息',
     },
     task: { OPEN: '待办', POSTPONED: '已延后', DONE: '已完成', HANDED_OVER: '已转交', EXPIRED: '已过期' },
     massSend: { CREATED: '已创建，等导购确认', REMINDED: '已提醒，等导购确认', ESCALATED: '已上报，等导购确认', CANCELLING: '正在取消', CONFIRMED: '导购已确认', REASSIGNED: '已改由他人发送', WITHDRAWN: '已撤回', TIMED_OUT: '超时未确认' },
@@ -43,7 +43,7 @@ export const codes = {
     rule: {
       'customer-unknown': 'No such customer', consent: 'No consent', left: 'No contact any more', 'welcome-late': '20 s welcome window over', 'paid-already': 'Already bought',
       'content-missing': 'No approved content', 'quiet-hours': 'Quiet hours', 'daily-cap': 'Daily cap', 'weekly-cap': 'Weekly cap',
-      'wecom-daily-quota': 'WeCom daily quota used up', 'wecom-monthly-quota': 'WeCom monthly quota used up',
+      'wecom-daily-quota': 'WeCom daily quota used up', 'wecom-monthly-quota': 'WeCom monthly quota used up', 'quota-reserved': 'Quota kept for more important ones',
     },
     task: { OPEN: 'To do', POSTPONED: 'Postponed', DONE: 'Done', HANDED_OVER: 'Handed over', EXPIRED: 'Ran out' },
     massSend: { CREATED: 'Created, awaits staff', REMINDED: 'Reminded, awaits staff', ESCALATED: 'Escalated, awaits staff', CANCELLING: 'Being cancelled', CONFIRMED: 'Confirmed by staff', REASSIGNED: 'Given to a colleague', WITHDRAWN: 'Withdrawn', TIMED_OUT: 'Not confirmed in time' },

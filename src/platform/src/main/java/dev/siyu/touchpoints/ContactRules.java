@@ -148,6 +148,16 @@ final class ContactRules {
             return later(made < cap ? q.now() : next, q.now(), "企业微信：每月最多 " + cap + " 条");
           });
 
+  /** Planned ahead: who matters less leaves what is kept for others, while there is some left. */
+  static final ContactRule QUOTA_IS_KEPT_FOR_MORE_IMPORTANT =
+      rule(
+          "quota-reserved",
+          Set.of(MASS_SEND),
+          q -> {
+            var until = QuotaPlan.free(q);
+            return later(until, q.now(), "剩余额度留给更重要的消息");
+          });
+
   static final List<ContactRule> ALL =
       List.of(
           CUSTOMER_IS_KNOWN,
@@ -161,7 +171,8 @@ final class ContactRules {
           DAILY_CAP_IS_KEPT,
           WEEKLY_CAP_IS_KEPT,
           WECOM_DAILY_QUOTA_IS_KEPT,
-          WECOM_MONTHLY_QUOTA_IS_KEPT);
+          WECOM_MONTHLY_QUOTA_IS_KEPT,
+          QUOTA_IS_KEPT_FOR_MORE_IMPORTANT);
 
   private ContactRules() {}
 

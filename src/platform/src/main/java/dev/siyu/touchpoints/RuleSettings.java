@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param welcomeWindow how long a welcome code lives, 1..20 s (WeCom: 20 s, doc 92599)
  * @param callTimeout when a claim without recorded end becomes UNKNOWN, 10 s..10 min; longer than
  *     the slowest call
+ * @param weekReserve of massSendsPerWeek; at least one stays for minor touches
+ * @param monthReserve of the monthly quota; at least one stays for minor touches
  */
 @ConfigurationProperties("siyu.rules")
 record RuleSettings(
@@ -32,7 +34,9 @@ record RuleSettings(
     @DefaultValue("1") int memberPerDay,
     @DefaultValue("0") int perMonth,
     @DefaultValue("PT20S") Duration welcomeWindow,
-    @DefaultValue("PT1M") Duration callTimeout) {
+    @DefaultValue("PT1M") Duration callTimeout,
+    @DefaultValue QuotaReserve weekReserve,
+    @DefaultValue QuotaReserve monthReserve) {
 
   RuleSettings {
     between("mass-sends-per-day", massSendsPerDay, 1, 20);
@@ -42,7 +46,24 @@ record RuleSettings(
     between("member-per-day", memberPerDay, 1, 10);
     between("per-month", perMonth, 0, 31);
     between("welcome-window", welcomeWindow, Duration.ofSeconds(1), Duration.ofSeconds(20));
+    within("week-reserve", weekReserve, massSendsPerWeek);
+    within("month-reserve", monthReserve, perMonth == 0 ? SHORTEST_MONTH : perMonth);
     between("call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+  }
+
+  private static final int SHORTEST_MONTH = 28;
+
+  private static void within(String name, QuotaReserve reserve, int quota) {
+    if (reserve.before(Priority.MINOR) >= quota) {
+      throw new IllegalArgumentException(
+          "siyu.rules."
+              + name
+              + ": "
+              + reserve.before(Priority.MINOR)
+              + " (expected: < quota = "
+              + quota
+              + ")");
+    }
   }
 
   private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {

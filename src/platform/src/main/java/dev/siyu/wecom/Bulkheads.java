@@ -1,5 +1,6 @@
 package dev.siyu.wecom;
 
+import dev.siyu.wechat.CallBroken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -41,7 +41,9 @@ class ContactRulesTest {
         1,
         0,
         Duration.ofSeconds(20),
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        new QuotaReserve(0, 0),
+        new QuotaReserve(0, 0));
   }
 
   /** A case of the table; the defaults are a contact to whom nothing stands in the way. */
@@ -267,7 +269,9 @@ class ContactRulesTest {
         memberPerDay,
         perMonth,
         s.welcomeWindow(),
-        s.callTimeout());
+        s.callTimeout(),
+        s.weekReserve(),
+        s.monthReserve());
   }
 
   private static Question question(Case given, RuleSettings settings) {

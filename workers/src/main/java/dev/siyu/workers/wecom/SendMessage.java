@@ -14,6 +14,7 @@ import dev.siyu.products.Product;
 import dev.siyu.products.ProductKind;
 import dev.siyu.products.Products;
 import dev.siyu.touchpoints.Medium;
+import dev.siyu.touchpoints.Priority;
 import dev.siyu.touchpoints.Touch;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.touchpoints.Touchpoints.Receipt;
@@ -22,6 +23,7 @@ import dev.siyu.workers.Steps;
 import dev.siyu.workers.TouchEndings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +60,21 @@ final class SendMessage implements JobWork<SendMessage.Input> {
               help = "内容中的 {product}：产品矩阵里这一类的第一个产品",
               choices = {"TRAFFIC", "STAR", "PERSONAL", "NOBLE"},
               optional = true)
-          @Nullable ProductKind product) {
+          @Nullable ProductKind product,
+      @Header(
+              label = "优先级",
+              labelEn = "Priority",
+              help = "重要 important；普通 normal；可放弃 minor：额度不足时让给更重要的消息",
+              choices = {"normal", "important", "minor"},
+              defaultValue = "normal",
+              optional = true)
+          @Nullable String priority) {
+
+    Priority rank() {
+      return priority == null
+          ? Priority.NORMAL
+          : Priority.valueOf(priority.toUpperCase(Locale.ROOT));
+    }
 
     @Nullable Instant nudgesSince() {
       return nudge.equals("yes") ? Instant.parse(since == null ? at : since) : null;
@@ -105,7 +121,14 @@ final class SendMessage implements JobWork<SendMessage.Input> {
     var staff = customers.staffFor(key.customer(), in.staffId());
     var touch =
         new Touch(
-            key, Medium.MASS_SEND, in.content(), staff, in.nudgesSince(), job.elementInstanceKey());
+            key,
+            Medium.MASS_SEND,
+            in.content(),
+            staff,
+            in.nudgesSince(),
+            job.elementInstanceKey(),
+            null,
+            in.rank());
     var outcome = touchpoints.make(touch, version -> send(touch, staff, in, version));
     return endings.ending(outcome, in.asked(), job);
   }
