@@ -23,6 +23,9 @@ COMMENT ON COLUMN content.authors IS 'Everybody who wrote this version; none of 
 COMMENT ON COLUMN content.revision IS 'Grows with every change of the row; a decision names the revision it saw';
 COMMENT ON COLUMN content.changed_at IS 'Null for texts that came with the product';
 COMMENT ON COLUMN content.published_at IS 'When people published it outside (moments, community, article); null for what journeys send';
+UPDATE content SET state = 'RETIRED' WHERE state = 'APPROVED' AND EXISTS
+  (SELECT FROM content newer WHERE newer.key = content.key AND newer.state = 'APPROVED'
+    AND newer.version > content.version);
 CREATE UNIQUE INDEX content_one_open ON content (key) WHERE state IN ('DRAFT', 'IN_REVIEW');
 CREATE UNIQUE INDEX content_one_approved ON content (key) WHERE state = 'APPROVED';
 CREATE INDEX content_product_idx ON content (product) WHERE product IS NOT NULL;

@@ -63,9 +63,9 @@ class JdbcContents implements Contents {
     return attachments.of(key, version);
   }
 
-  /** The asker's values with those of the kit and the day, as far as the text uses them. */
+  /** The asker's values and the day's; a text that belongs to a kit speaks of that product. */
   Map<String, String> all(Template template, @Nullable String product, Map<String, String> values) {
-    var all = new HashMap<String, String>();
+    var all = new HashMap<>(values);
     if (template.uses(Placeholder.DATE)) {
       all.put(Placeholder.DATE.code(), clock.instant().atZone(zone).toLocalDate().toString());
     }
@@ -73,12 +73,6 @@ class JdbcContents implements Contents {
         && (template.uses(Placeholder.PRODUCT) || template.uses(Placeholder.LINK))) {
       all.putAll(kit(product));
     }
-    values.forEach(
-        (name, value) -> {
-          if (!value.isEmpty()) {
-            all.put(name, value);
-          }
-        });
     return all;
   }
 

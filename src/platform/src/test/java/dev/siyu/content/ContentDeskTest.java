@@ -210,14 +210,14 @@ class ContentDeskTest {
   }
 
   @Test
-  void shouldTreatTextsThatCameWithTheProductAsApprovedVersionOne() {
+  void shouldTreatTextsThatCameWithTheProductAsApproved() {
     // when
     var entries = library.entries();
     // then
     assertThat(entries)
         .filteredOn(entry -> entry.changedAt() == null)
         .hasSizeGreaterThan(15)
-        .allMatch(entry -> Objects.equals(entry.approvedVersion(), 1));
+        .allMatch(entry -> Objects.equals(entry.approvedVersion(), entry.version()));
     assertThat(entries)
         .anyMatch(e -> e.key().equals("welcome-ads") && e.kind() == PieceKind.WELCOME);
   }

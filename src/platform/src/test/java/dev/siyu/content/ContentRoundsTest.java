@@ -68,7 +68,7 @@ class ContentRoundsTest {
     // and again, e.g. by a job that was tried twice: stored once
     assertThat(rounds.measure("traffic-offer", 1, rooms.clock().instant())).isEqualTo(figures);
     var library = rooms.get(ContentLibrary.class);
-    assertThat(library.piece("traffic-offer").orElseThrow().versions().getFirst().figures())
+    assertThat(library.piece("traffic-offer").orElseThrow().versions().getLast().figures())
         .isEqualTo(figures);
   }
 

@@ -2,4 +2,11 @@ package dev.siyu.simulator.journal;
 
 /** Something that happened; facts are kept for ever and never changed. */
 public sealed interface Fact
-    permits WorldFact, ContactFact, TouchFact, MassSendFact, MallFact, StaffFact, ShopFact, MediaFact {}
+    permits WorldFact,
+        ContactFact,
+        TouchFact,
+        MassSendFact,
+        MallFact,
+        StaffFact,
+        ShopFact,
+        MediaFact {}
