@@ -60,6 +60,8 @@ for (const language of ['zh', 'en']) {
     if (user !== 'staff') await visit('tasks-team', '/tasks?tab=team', '.rows, .empty');
     await visit('layers', '/layers', '.dmn');
     await visit('products', '/products', '.cards, .empty');
+    await visit('channels', '/channels', '.parts, .empty');
+    await visit('accounts', '/accounts', '.rows, .empty');
     await visit('touches', '/touches', '.rows, .empty');
     await visit('inbox', '/inbox', '.rows, .empty');
     await visit('health', '/health', '.big');
