@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The whole recorded year, and then every customer's layer held against a query of its own over the
  * files. Arguments: {@code customers=all|300 home=<folder> limit=<minutes> to=2011-12-09}. With all
  * customers also the refunds of those who never ordered, so that the sums are those of the files.
+ * With the {@code home} of a drill that was cut off it goes on from there.
  */
 public final class LayersDrill {
 
@@ -31,7 +32,9 @@ public final class LayersDrill {
     try (Product product = new Product(home)) {
       System.out.printf("start: %.1f s%n", product.start().toMillis() / 1000.0);
       ReplayRun replay = new ReplayRun(product);
-      replay.begin(customers, range);
+      if (!replay.point().state().equals("RUNNING")) { // a drill that was cut off goes on
+        replay.begin(customers, range);
+      }
       Duration took = replay.awaitEnd(limit);
       System.out.printf(
           "replay of %,d customers, %,d orders, %,d refunds: %.1f s%n",
