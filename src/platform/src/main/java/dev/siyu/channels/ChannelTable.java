@@ -41,8 +41,11 @@ class ChannelTable {
       """;
   private static final String ADDS_TODAY =
       """
-      SELECT channel, count(*) AS adds FROM customer_staff
-      WHERE since >= :from AND channel IS NOT NULL GROUP BY channel
+      SELECT channel, count(*) AS adds FROM customer_staff s
+      WHERE since >= :from AND channel IS NOT NULL
+        AND NOT EXISTS (SELECT FROM customer_staff o
+          WHERE o.customer_id = s.customer_id AND o.until = s.since)
+      GROUP BY channel
       """;
   private static final String HAS_TEXT =
       "SELECT EXISTS (SELECT FROM content WHERE key = :key AND state = 'APPROVED')";
@@ -137,7 +140,7 @@ class ChannelTable {
         .update();
   }
 
-  /** Relations that began since {@code from}, per channel. */
+  /** Adds since {@code from}, per channel; who was handed over is no add. */
   Map<String, Integer> addsSince(Instant from) {
     return jdbc
         .sql(ADDS_TODAY)

@@ -1,0 +1,1 @@
+CREATE INDEX customer_staff_since ON customer_staff (since);
