@@ -25,11 +25,18 @@ public final class LayersDrill {
     System.exit(run(arguments.home(), customers, range, limit) ? 0 : 1);
   }
 
+  /** A few customers would have no place in the core circle: 10 for each 500 is none for each 49. */
+  private static String[] places(@Nullable Integer customers) {
+    return customers == null
+        ? new String[0]
+        : new String[] {"--siyu.core.places=50", "--siyu.core.group-size=50"};
+  }
+
   private static boolean run(
       Path home, @Nullable Integer customers, Books.Range range, Duration limit) {
     Books books = Books.read(customers, range);
     System.out.printf("home %s, logs in app.log and data/run%n", home);
-    try (Product product = new Product(home)) {
+    try (Product product = new Product(home, places(customers))) {
       System.out.printf("start: %.1f s%n", product.start().toMillis() / 1000.0);
       ReplayRun replay = new ReplayRun(product);
       if (!replay.point().state().equals("RUNNING")) { // a drill that was cut off goes on
