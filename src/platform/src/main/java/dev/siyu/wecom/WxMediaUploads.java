@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WxMediaUploads implements MediaUploads {
 
+  private static final int LONGEST = 60;
+
   private final WeComLines lines;
 
   WxMediaUploads(WeComLines lines) {
@@ -26,28 +28,30 @@ class WxMediaUploads implements MediaUploads {
         .caller()
         .call(
             Effect.READS,
-            () -> sent(type.name().toLowerCase(Locale.ROOT), suffix(fileName), bytes));
+            () -> sent(type.name().toLowerCase(Locale.ROOT), fileName, bytes));
   }
 
-  /** WxJava takes files only. */
-  private Uploaded sent(String type, String suffix, byte[] bytes) throws WxErrorException {
+  /** WxJava takes files only; a customer reads the name of a file, so it keeps its own. */
+  private Uploaded sent(String type, String fileName, byte[] bytes) throws WxErrorException {
     try {
-      var file = Files.createTempFile("siyu-media-", suffix);
+      var folder = Files.createTempDirectory("siyu-media-");
+      var file = folder.resolve(safe(fileName));
       try {
         Files.write(file, bytes);
         var result = lines.app().getMediaService().upload(type, file.toFile());
         return new Uploaded(result.getMediaId(), Instant.ofEpochSecond(result.getCreatedAt()));
       } finally {
         Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
       }
     } catch (IOException e) {
       throw new CallBroken(e, true);
     }
   }
 
-  private static String suffix(String fileName) {
-    var dot = fileName.lastIndexOf('.');
-    var end = dot < 0 ? "" : fileName.substring(dot);
-    return end.matches("\\.[A-Za-z0-9]{1,8}") ? end : ".bin";
+  /** Short enough for a file system (255 bytes) and without a path. */
+  private static String safe(String fileName) {
+    var clean = fileName.replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceAll("^\\.+", "_");
+    return clean.length() > LONGEST ? clean.substring(clean.length() - LONGEST) : clean;
   }
 }
