@@ -37,7 +37,7 @@ class MediaController {
     return media.all();
   }
 
-  @PostMapping("/api/media")
+  @PostMapping(path = "/api/media", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   MediaLibrary.Medium upload(@RequestPart("file") MultipartFile file, Authentication who)
       throws IOException {

@@ -26,9 +26,7 @@ class WxMediaUploads implements MediaUploads {
   public CallResult<Uploaded> upload(Type type, String fileName, byte[] bytes) {
     return lines
         .caller()
-        .call(
-            Effect.READS,
-            () -> sent(type.name().toLowerCase(Locale.ROOT), fileName, bytes));
+        .call(Effect.READS, () -> sent(type.name().toLowerCase(Locale.ROOT), fileName, bytes));
   }
 
   /** WxJava takes files only; a customer reads the name of a file, so it keeps its own. */

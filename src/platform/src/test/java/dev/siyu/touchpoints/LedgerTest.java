@@ -392,14 +392,14 @@ class LedgerTest {
     var told = new AtomicInteger();
     // when
     touchpoints.make(
-        message("offer"),
+        message("offer", "re-offer"),
         version -> {
           told.set(version);
           return sending().get();
         });
-    replaceContent("traffic-offer");
+    replaceContent("re-offer");
     rooms.pass(Duration.ofDays(2));
-    touchpoints.make(message("reminder"), sending());
+    touchpoints.make(message("reminder", "re-offer"), sending());
     touchpoints.make(tag("tag"), sending());
     // then
     assertThat(told).hasValue(1);
