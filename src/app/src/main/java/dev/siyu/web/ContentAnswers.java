@@ -45,9 +45,7 @@ final class ContentAnswers {
               "The key is taken, or a version is being worked on already");
       case MEDIA ->
           new Words(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "企业微信不接受这个文件",
-              "WeCom would not take this file");
+              HttpStatus.UNPROCESSABLE_CONTENT, "企业微信不接受这个文件", "WeCom would not take this file");
       case BAD_INPUT ->
           new Words(HttpStatus.UNPROCESSABLE_CONTENT, "输入有误", "The input is not valid");
     };

@@ -25,7 +25,9 @@ public final class LayersDrill {
     System.exit(run(arguments.home(), customers, range, limit) ? 0 : 1);
   }
 
-  /** A few customers would have no place in the core circle: 10 for each 500 is none for each 49. */
+  /**
+   * A few customers would have no place in the core circle: 10 for each 500 is none for each 49.
+   */
   private static String[] places(@Nullable Integer customers) {
     return customers == null
         ? new String[0]
