@@ -10,9 +10,12 @@ final class EngineChecks {
   private static final String LATENESS =
       """
       select t.key || ' ' || t.element_id || ' due ' || t.due_at as timer,
-        extract(epoch from r.at - t.due_at) as late_s
-      from history.timer t join history.record r
+        extract(epoch from r.at - greatest(t.due_at, c.at)) as late_s
+      from history.timer t
+      join history.record r
         on r.key = t.key and r.value_type = 'TIMER' and r.intent = 'TRIGGERED'
+      join history.record c
+        on c.key = t.key and c.value_type = 'TIMER' and c.intent = 'CREATED'
       """;
   private static final String OVERDUE =
       """
