@@ -1,0 +1,35 @@
+package dev.siyu.approvals;
+
+import dev.siyu.approvals.ApprovalEnded.Ending;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored request.
+ *
+ * @param ending null while it is open
+ */
+record AskedRequest(
+    long id,
+    ApprovalRequest request,
+    String hash,
+    Instant askedAt,
+    @Nullable Ending ending,
+    @Nullable Instant endedAt,
+    List<String> deciders,
+    String reason) {
+
+  String name() {
+    return "A" + id;
+  }
+
+  boolean isOpen() {
+    return ending == null;
+  }
+
+  /** The number in {@code A<number>}; -1 for anything else. */
+  static long number(String name) {
+    return name.matches("A[0-9]{1,18}") ? Long.parseLong(name.substring(1)) : -1;
+  }
+}
