@@ -60,10 +60,7 @@ class RequestTable {
 
   /** Until the end of the transaction nobody else asks about the subject. */
   void lock(ApprovalKind kind, String subject) {
-    jdbc.sql(ONE_AT_A_TIME)
-        .param("subject", kind + ":" + subject)
-        .query((row, n) -> true)
-        .single();
+    jdbc.sql(ONE_AT_A_TIME).param("subject", kind + ":" + subject).query((row, n) -> true).single();
   }
 
   Optional<AskedRequest> open(ApprovalKind kind, String subject) {
@@ -80,10 +77,7 @@ class RequestTable {
 
   /** As {@link #find}; until the end of the transaction nobody else decides on it. */
   Optional<AskedRequest> hold(long id) {
-    return jdbc.sql(FIND + " FOR UPDATE")
-        .param("id", id)
-        .query((row, n) -> asked(row))
-        .optional();
+    return jdbc.sql(FIND + " FOR UPDATE").param("id", id).query((row, n) -> asked(row)).optional();
   }
 
   long add(ApprovalRequest request, Instant now) {
