@@ -14,6 +14,7 @@ export const router = createRouter({
         { path: '', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
         { path: 'journeys', name: 'journeys', component: () => import('./journeys/JourneysPage.vue') },
         { path: 'journeys/:processId', name: 'journey', component: () => import('./journeys/JourneyPage.vue'), props: true },
+        { path: 'journeys/:processId/versions', name: 'versions', component: () => import('./journeys/VersionsPage.vue'), props: true },
         { path: 'instances/:instanceKey', name: 'instance', component: () => import('./journeys/InstancePage.vue'), props: true },
         { path: 'customers', name: 'customers', component: () => import('./customers/CustomersPage.vue') },
         { path: 'customers/:id', name: 'customer', component: () => import('./customers/CustomerPage.vue'), props: true },

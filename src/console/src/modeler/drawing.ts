@@ -32,8 +32,13 @@ export function useDrawing(currentXml: () => Promise<string>) {
     }
   }
 
-  const open = (processId: string, called: string) =>
-    guarded('open', async () => show((await get<{ xml: string }>(`/api/drawings/${encodeURIComponent(processId)}`)).xml, called));
+  /** The drawing that runs, or an earlier version of it; an earlier one counts as changed. */
+  const open = (processId: string, called: string, version = '') =>
+    guarded('open', async () => {
+      const path = `/api/drawings/${encodeURIComponent(processId)}${version && `/versions/${encodeURIComponent(version)}`}`;
+      show((await get<{ xml: string }>(path)).xml, called);
+      changed.value = version !== '';
+    });
 
   const blank = () => {
     show(blankDrawing(t('modeler.newName')), t('modeler.newName'));

@@ -11,7 +11,7 @@ export interface Place {
 /** The pages of the menu; the first four also stand in the phone's bottom bar. */
 const places: Place[] = [
   { name: 'overview', icon: DataAnalysis, under: [] },
-  { name: 'journeys', icon: Connection, under: ['journey', 'instance'] },
+  { name: 'journeys', icon: Connection, under: ['journey', 'instance', 'versions'] },
   { name: 'customers', icon: User, under: ['customer'] },
   { name: 'tasks', icon: Checked, under: [] },
   { name: 'content', icon: Document, under: ['piece'] },

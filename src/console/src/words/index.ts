@@ -15,11 +15,12 @@ import { operations } from './operations';
 import { overview } from './overview';
 import { products } from './products';
 import { tasks } from './tasks';
+import { versions } from './versions';
 
 export const texts = { access, accounts, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tasks, products };
 
 type Language = 'zh' | 'en';
-Object.assign(texts, { identities, malls });
+Object.assign(texts, { identities, malls, versions });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

@@ -38,6 +38,7 @@ public final class TestRooms implements AutoCloseable {
     context.registerBean(TransactionTemplate.class, opened.database::transactions);
     context.registerBean(SiyuClock.class, () -> opened.clock);
     fakes.accept(context);
+    context.scan("dev.siyu.pauses"); // every room that touches customers asks it
     for (var room : rooms) {
       context.scan("dev.siyu." + room);
     }

@@ -81,6 +81,14 @@ final class JobRuns {
       }
       case JobOutcome.Again again ->
           engine.client.newFailCommand(job).retries(job.getRetries() - 1).send().join();
+      case JobOutcome.Later later ->
+          engine
+              .client
+              .newFailCommand(job)
+              .retries(job.getRetries())
+              .retryBackoff(later.after())
+              .send()
+              .join();
       case JobOutcome.NeedsPerson person ->
           engine.client.newFailCommand(job).retries(0).errorMessage(person.code()).send().join();
     }

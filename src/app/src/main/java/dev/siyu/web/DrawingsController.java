@@ -54,6 +54,21 @@ class DrawingsController {
     return new Drawing(studio().drawing(processId).orElseThrow(Problem.NOT_FOUND::failure));
   }
 
+  @GetMapping("/api/drawings/{processId}/versions")
+  List<JourneyStudio.Version> versions(@PathVariable String processId) {
+    var versions = studio().versions(processId);
+    if (versions.isEmpty()) {
+      throw Problem.NOT_FOUND.failure();
+    }
+    return versions;
+  }
+
+  @GetMapping("/api/drawings/{processId}/versions/{version}")
+  Drawing version(@PathVariable String processId, @PathVariable int version) {
+    return new Drawing(
+        studio().drawing(processId, version).orElseThrow(Problem.NOT_FOUND::failure));
+  }
+
   @PostMapping("/api/drawings/check")
   Findings check(@Valid @RequestBody Drawing drawing) {
     return new Findings(studio().check(drawing.xml()));

@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.time",
   "dev.siyu.replay",
   "dev.siyu.history",
+  "dev.siyu.pauses",
   "dev.siyu.products",
   "dev.siyu.wecom",
   "dev.siyu.accounts",
@@ -178,6 +179,16 @@ public class Site {
 
       @Override
       public Optional<String> drawing(String processId) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<Version> versions(String processId) {
+        return List.of();
+      }
+
+      @Override
+      public Optional<String> drawing(String processId, int version) {
         return Optional.empty();
       }
 

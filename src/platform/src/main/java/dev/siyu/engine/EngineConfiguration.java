@@ -117,14 +117,16 @@ class EngineConfiguration {
       Rejections rejections,
       Pauses pauses,
       Clock clock,
-      JsonMapper json) {
+      JsonMapper json,
+      ObjectProvider<JobGate> gates) {
+    var gate = gates.getIfAvailable(() -> JobGate.OPEN);
     var report = new JobReport(client, json, clock, rejections, pauses);
     var slots = new Semaphore(settings.jobs().inFlight(), true);
     List<JobLane<?>> lanes =
         works
             .orderedStream()
             .<JobLane<?>>map(
-                work -> new JobLane<>(work, json, client, settings.jobs(), clock, report, slots))
+                work -> new JobLane<>(work, json, client, settings.jobs(), clock, report, slots, gate))
             .toList();
     return new JobRunner(lanes, traffic, rejections, pauses);
   }

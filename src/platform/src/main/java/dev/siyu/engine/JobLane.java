@@ -32,6 +32,7 @@ final class JobLane<I extends Record> {
   private final Clock clock;
   private final JobReport report;
   private final Semaphore slots;
+  private final JobGate gate;
   private final Semaphore room;
   private final AtomicInteger held = new AtomicInteger();
 
@@ -45,7 +46,8 @@ final class JobLane<I extends Record> {
       EngineSettings.Jobs settings,
       Clock clock,
       JobReport report,
-      Semaphore slots) {
+      Semaphore slots,
+      JobGate gate) {
     this.work = work;
     this.binder = new InputBinder<>(work.input(), json);
     this.client = client;
@@ -53,6 +55,7 @@ final class JobLane<I extends Record> {
     this.clock = clock;
     this.report = report;
     this.slots = slots;
+    this.gate = gate;
     this.room = new Semaphore(settings.perType());
   }
 
@@ -130,6 +133,10 @@ final class JobLane<I extends Record> {
 
   private JobOutcome outcome(ActivatedJob job) {
     try {
+      var hold = gate.hold(job.getBpmnProcessId(), job.getKey());
+      if (hold.isPresent()) {
+        return new JobOutcome.Later("the journey is paused", hold.get());
+      }
       var input = binder.bind(job.getVariables(), job.getCustomHeaders());
       return work.work(input, context(job));
     } catch (InputBinder.Unfit e) {

@@ -18,6 +18,9 @@ public sealed interface JobOutcome {
   /** Only a person can help: an incident at once. */
   record NeedsPerson(String code, String reason) implements JobOutcome {}
 
+  /** Not now, through nobody's fault: again after {@code after}; costs no retry. */
+  record Later(String reason, Duration after) implements JobOutcome {}
+
   static JobOutcome done() {
     return new Done(Map.of());
   }

@@ -95,6 +95,14 @@ final class JobReport {
           tellIncident(job, again.code(), again.reason());
         }
       }
+      case JobOutcome.Later later ->
+          client
+              .newFailCommand(job.getKey())
+              .retries(job.getRetries())
+              .retryBackoff(later.after())
+              .errorMessage(later.reason())
+              .send()
+              .join();
       case JobOutcome.NeedsPerson needs -> {
         client
             .newFailCommand(job.getKey())

@@ -3,7 +3,9 @@ package dev.siyu.journeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,16 @@ final class DeploymentTable {
       """
       SELECT EXISTS (SELECT 1 FROM drawing_deployment
         WHERE process_id = :processId AND checksum = :checksum AND source = 'SHIPPED')
+      """;
+  private static final String VERSIONS =
+      """
+      SELECT version, source, actor, comment, at
+      FROM drawing_deployment WHERE process_id = :processId ORDER BY id DESC LIMIT 500
+      """;
+  private static final String OF_VERSION =
+      """
+      SELECT xml FROM drawing_deployment
+      WHERE process_id = :processId AND version = :version ORDER BY id DESC LIMIT 1
       """;
 
   enum Source {
@@ -68,6 +80,28 @@ final class DeploymentTable {
 
   Optional<Row> latest(String processId) {
     return jdbc.sql(LATEST).param("processId", processId).query(DeploymentTable::row).optional();
+  }
+
+  List<JourneyStudio.Version> versions(String processId) {
+    return jdbc.sql(VERSIONS)
+        .param("processId", processId)
+        .query(
+            (row, n) ->
+                new JourneyStudio.Version(
+                    row.getInt("version"),
+                    row.getString("source"),
+                    row.getString("actor"),
+                    row.getString("comment"),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  Optional<String> drawing(String processId, int version) {
+    return jdbc.sql(OF_VERSION)
+        .param("processId", processId)
+        .param("version", version)
+        .query(String.class)
+        .optional();
   }
 
   /** True when this very drawing came with the product before. */

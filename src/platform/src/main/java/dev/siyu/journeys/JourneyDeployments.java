@@ -51,6 +51,16 @@ final class JourneyDeployments implements JourneyStudio {
   }
 
   @Override
+  public List<Version> versions(String processId) {
+    return table.versions(processId);
+  }
+
+  @Override
+  public Optional<String> drawing(String processId, int version) {
+    return table.drawing(processId, version);
+  }
+
+  @Override
   public List<Finding> check(String xml) {
     return check.check(xml);
   }

@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,20 @@ public interface JourneyStudio {
 
   /** The latest deployed drawing of a journey. */
   Optional<String> drawing(String processId);
+
+  /**
+   * One deployment of a journey.
+   *
+   * @param source SHIPPED came with the product, CONSOLE was deployed by a person
+   */
+  record Version(
+      int version, String source, String actor, @Nullable String comment, Instant at) {}
+
+  /** Every deployment of a journey, newest first. */
+  List<Version> versions(String processId);
+
+  /** The drawing as it was deployed under that version. */
+  Optional<String> drawing(String processId, int version);
 
   /** Everything wrong with a drawing; empty when it may be deployed. */
   List<Finding> check(String xml);

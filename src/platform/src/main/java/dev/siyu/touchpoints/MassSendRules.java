@@ -1,5 +1,6 @@
 package dev.siyu.touchpoints;
 
+import dev.siyu.pauses.JourneyPauses;
 import dev.siyu.touchpoints.ContactRule.Question;
 import dev.siyu.touchpoints.ContactRule.Refusal;
 import dev.siyu.touchpoints.MassSendTask.Unsent;
@@ -17,14 +18,17 @@ class MassSendRules {
 
   private final LedgerFacts ledgerFacts;
   private final RuleSettings settings;
+  private final JourneyPauses pauses;
   private final ZoneId companyZone;
 
   MassSendRules(
       LedgerFacts ledgerFacts,
       RuleSettings settings,
+      JourneyPauses pauses,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId companyZone) {
     this.ledgerFacts = ledgerFacts;
     this.settings = settings;
+    this.pauses = pauses;
     this.companyZone = companyZone;
   }
 
@@ -33,8 +37,14 @@ class MassSendRules {
     return refusals(List.of(by(unsent.touch(), staffUserId)), now).getFirst();
   }
 
-  /** The reason to give up the whole task: every customer it is for is out of bounds for good. */
+  /**
+   * The reason to give up the whole task: its journey is paused, or every customer it is for is out
+   * of bounds for good.
+   */
   Optional<Refusal> withdrawal(List<Unsent> unsent, Instant now) {
+    if (unsent.stream().allMatch(u -> pauses.isPaused(u.touch().key().journey()))) {
+      return Optional.of(new Refusal("journey-paused", "旅程已暂停", null));
+    }
     var refusals = refusals(unsent.stream().map(Unsent::touch).toList(), now);
     boolean forGood =
         refusals.stream().allMatch(r -> r.filter(one -> one.notBefore() == null).isPresent());

@@ -11,6 +11,7 @@ import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
@@ -21,8 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -64,6 +67,7 @@ class JobRunnerTest {
   private ZeebeTestEngine engine;
   private ZeebeClient client;
   private JobRunner runner;
+  private volatile JobGate gate = JobGate.OPEN;
 
   @BeforeEach
   void open() throws IOException {
@@ -180,6 +184,29 @@ class JobRunnerTest {
     await().until(() -> completed() == 1);
   }
 
+  @Test
+  void shouldPutJobsOfAPausedJourneyBackWithoutTakingARetry() throws Exception {
+    // given
+    var paused = new AtomicBoolean(true);
+    var begun = new AtomicInteger();
+    gate = (process, job) -> paused.get() ? Optional.of(Duration.ofMinutes(5)) : Optional.empty();
+    run(
+        (input, job) -> {
+          assertThat(job.retries()).as("a pause is nobody's failure").isEqualTo(3);
+          begun.incrementAndGet();
+          return JobOutcome.done();
+        });
+    start(Map.of("customerId", "C1"));
+    await().until(() -> putBack() == 1);
+    assertThat(begun).as("no touch leaves a paused journey").hasValue(0);
+    // when
+    paused.set(false);
+    engine.increaseTime(Duration.ofMinutes(6));
+    // then
+    await().until(() -> completed() == 1);
+    assertThat(incidents().count()).isZero();
+  }
+
   private void run(BiFunction<Input, JobContext, JobOutcome> body) {
     runner = runner(body);
     runner.start();
@@ -192,8 +219,13 @@ class JobRunnerTest {
     var pauses = new Pauses(settings.backOff());
     var report = new JobReport(client, json, clock, rejections, pauses);
     var slots = new Semaphore(settings.jobs().inFlight(), true);
-    var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots);
+    var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots, gate);
     return new JobRunner(List.of(lane), traffic, rejections, pauses);
+  }
+
+  private long putBack() {
+    return records(ValueType.JOB).filter(record -> record.getIntent() == JobIntent.FAILED)
+        .count();
   }
 
   private void deploy(

@@ -10,6 +10,7 @@ import dev.siyu.engine.JourneyMessages;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.touchpoints.Touchpoints.Receipt;
+import dev.siyu.pauses.JourneyPauses;
 import dev.siyu.wecom.WeCom.MassSendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +150,19 @@ class MassSendTaskTest {
     assertThat(outcome()).isEqualTo(new TouchOutcome.Declined("NOT_CONFIRMED", "成员一直没有确认发送"));
     assertThat(state("task-1")).isEqualTo("TIMED_OUT");
     assertThat(followUp.nextDue()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeTheTaskBackFromTheMemberWhenItsJourneyIsPaused() {
+    // given
+    create();
+    rooms.get(JourneyPauses.class).pause("first-order", "价格写错了", "manager");
+    // when
+    until(Duration.ofHours(24));
+    // then
+    assertThat(weCom.calls).as("nothing can be sent any more").endsWith("cancel task-1");
+    assertThat(state("task-1")).isEqualTo("WITHDRAWN");
+    assertThat(outcome()).isEqualTo(new TouchOutcome.Refused("journey-paused", "旅程已暂停", null));
   }
 
   @Test
