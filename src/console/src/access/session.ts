@@ -41,7 +41,7 @@ export const useSession = defineStore('session', () => {
     me, load, reload, signIn, signOut, forget,
     sample: computed(() => me.value?.mode === 'sample'),
     zone: computed(() => me.value?.zone ?? 'Asia/Shanghai'),
-    mayRead: has('DESIGNER', 'MANAGER', 'AUDITOR', 'BOSS', 'ADMIN'),
+    mayRead: has('DESIGNER', 'MANAGER', 'AUDITOR', 'BOSS', 'ADMIN', 'FINANCE'),
     mayDesign: has('DESIGNER', 'ADMIN'),
     mayApprove: has('MANAGER', 'BOSS'),
     mayOperate: has('DESIGNER', 'MANAGER', 'ADMIN'),

@@ -9,7 +9,7 @@ export interface Public {
   sampleUsers: { name: string; displayName: string; role?: Role }[];
 }
 export type Mode = 'sample' | 'live';
-export type Role = 'DESIGNER' | 'MANAGER' | 'STAFF' | 'AUDITOR' | 'BOSS' | 'ADMIN';
+export type Role = 'DESIGNER' | 'MANAGER' | 'STAFF' | 'AUDITOR' | 'BOSS' | 'ADMIN' | 'FINANCE';
 export interface Me {
   name: string;
   displayName: string;

@@ -1,4 +1,4 @@
-import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Avatar, Stamp, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -14,6 +14,7 @@ const places: Place[] = [
   { name: 'journeys', icon: Connection, under: ['journey', 'instance', 'versions'] },
   { name: 'customers', icon: User, under: ['customer'] },
   { name: 'tasks', icon: Checked, under: [] },
+  { name: 'approvals', icon: Stamp, under: ['approval', 'approval-limits', 'approval-deputies', 'approval-report'] },
   { name: 'content', icon: Document, under: ['piece'] },
   { name: 'touches', icon: QuestionFilled, under: [] },
   { name: 'layers', icon: Histogram, under: [] },

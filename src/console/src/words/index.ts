@@ -3,6 +3,7 @@ import { speak } from '@/api/client';
 import { identities, mallCodes, malls } from './malls';
 import { access } from './access';
 import { accounts } from './accounts';
+import { approvals } from './approvals';
 import { channels } from './channels';
 import { codes } from './codes';
 import { common } from './common';
@@ -17,7 +18,7 @@ import { products } from './products';
 import { tasks } from './tasks';
 import { versions } from './versions';
 
-export const texts = { access, accounts, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tasks, products };
+export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tasks, products };
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { identities, malls, versions });

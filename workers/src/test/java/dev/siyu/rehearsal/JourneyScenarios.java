@@ -21,7 +21,7 @@ final class JourneyScenarios implements AutoCloseable {
   private static final Pattern REACHABLE =
       Pattern.compile(
           "<bpmn:(?:startEvent|endEvent|intermediateCatchEvent|boundaryEvent|exclusiveGateway"
-              + "|eventBasedGateway|serviceTask|subProcess|sequenceFlow) id=\"([^\"]+)\"");
+              + "|eventBasedGateway|serviceTask|userTask|subProcess|sequenceFlow) id=\"([^\"]+)\"");
 
   private final String journey;
   private final String startMessage;
@@ -34,10 +34,20 @@ final class JourneyScenarios implements AutoCloseable {
     this.journey = journey;
     this.startMessage = startMessage;
     xml = Files.readString(Path.of("..", "processes", journey, journey + ".bpmn"));
+    try (var forms = Files.list(Path.of("..", "forms"))) {
+      forms.forEach(
+          form ->
+              engine
+                  .client
+                  .newDeployResourceCommand()
+                  .addResourceFile(form.toString())
+                  .send()
+                  .join());
+    }
     engine
         .client
         .newDeployResourceCommand()
-        .addResourceStringUtf8(xml, journey + ".bpmn")
+        .addResourceStringUtf8(xml.replace(UserTaskJobs.NATIVE, ""), journey + ".bpmn")
         .send()
         .join();
   }

@@ -1,6 +1,7 @@
 package dev.siyu.rehearsal;
 
 import dev.siyu.Nobody;
+import dev.siyu.approvals.ApprovalSteps;
 import dev.siyu.channels.Channels;
 import dev.siyu.content.ContentRounds;
 import dev.siyu.content.Contents;
@@ -44,6 +45,7 @@ final class Play implements JourneyMessages {
   final FakeTouchpoints touchpoints;
   final FakeTasks tasks;
   final FakeHandOvers handOvers;
+  final FakeApprovals approvals;
   final List<Announcement> announced = new ArrayList<>();
   private final JobRuns jobs;
 
@@ -53,6 +55,7 @@ final class Play implements JourneyMessages {
     touchpoints = new FakeTouchpoints(engine.clock);
     tasks = new FakeTasks(engine.clock);
     handOvers = new FakeHandOvers(engine.clock);
+    approvals = new FakeApprovals(engine.clock);
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(Customers.class, () -> Partly.as(Customers.class, customers));
     context.registerBean(Mall.class, () -> Partly.as(Mall.class, shop));
@@ -67,6 +70,7 @@ final class Play implements JourneyMessages {
     context.registerBean(Touchpoints.class, () -> touchpoints);
     context.registerBean(StaffTasks.class, () -> tasks);
     context.registerBean(HandOverWork.class, () -> handOvers);
+    context.registerBean(ApprovalSteps.class, () -> approvals);
     context.registerBean(JourneyMessages.class, () -> this);
     context.registerBean(Clock.class, () -> engine.clock);
     context.scan("dev.siyu.workers");
@@ -82,6 +86,7 @@ final class Play implements JourneyMessages {
       scenario.answers().forEach(touchpoints::answer);
       core.plan(scenario.answers());
       scenario.answers().forEach(handOvers::answer);
+      scenario.answers().forEach(approvals::answer);
     }
     var start = new HashMap<String, Object>();
     start.put("customerId", customer.value());
@@ -90,6 +95,7 @@ final class Play implements JourneyMessages {
     start.put("entry", "e" + customer.value().substring(1));
     start.put("welcome", "SENT");
     start.put("contentKey", customer.value());
+    start.put("approvalId", customer.value());
     if (scenario.start().variables() != null) {
       start.putAll(scenario.start().variables());
     }
@@ -112,6 +118,10 @@ final class Play implements JourneyMessages {
     }
     if (event.message() != null) {
       publish(event.message(), when(event));
+    }
+    if (event.says() != null) {
+      var people = new UserTaskJobs(engine);
+      event.says().forEach(people::says);
     }
     var paid = event.paid();
     if (paid != null) {

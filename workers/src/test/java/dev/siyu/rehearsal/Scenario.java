@@ -40,6 +40,7 @@ record Scenario(
    * @param variables what the message carries beside its moment
    * @param paid an order that is paid; with {@code silently} no message tells it
    * @param refunded an order that is fully refunded
+   * @param says what people say on their tasks, e.g. {@code dept:门店 APPROVE}
    * @param ago how long before it was told the message's event had happened
    */
   record Event(
@@ -49,6 +50,7 @@ record Scenario(
       @Nullable String paid,
       @Nullable String refunded,
       @Nullable Boolean silently,
+      @Nullable List<String> says,
       @Nullable String ago) {}
 
   /**

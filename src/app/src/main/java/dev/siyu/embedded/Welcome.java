@@ -75,7 +75,7 @@ class Welcome {
 
          控制台 Console        %1$s
          客户手机 Phone        http://127.0.0.1:%2$d/phone
-         用户 Users            ops, manager, staff, auditor, boss, admin
+         用户 Users            ops, manager, ecom, store, finance, staff, auditor, boss, admin
          密码 Password         siyu
 
          先点这里 Click first  %1$s → 登录 ops → 首页“开始回放”

@@ -4,6 +4,7 @@ import static dev.siyu.access.Role.ADMIN;
 import static dev.siyu.access.Role.AUDITOR;
 import static dev.siyu.access.Role.BOSS;
 import static dev.siyu.access.Role.DESIGNER;
+import static dev.siyu.access.Role.FINANCE;
 import static dev.siyu.access.Role.MANAGER;
 import static dev.siyu.access.Role.STAFF;
 import static org.springframework.http.HttpMethod.GET;
@@ -114,6 +115,21 @@ enum Permissions {
   MEDIUM(GET, "/api/media/{id}", Who.READERS),
   MEDIA_UPLOAD(POST, "/api/media", Who.OPERATORS),
   CONTENT_PREVIEW(POST, "/api/content-preview", Who.CONTENT),
+  APPROVALS(GET, "/api/approvals", Who.READERS),
+  APPROVALS_WAITING(GET, "/api/approvals/waiting", Who.READERS),
+  APPROVAL(GET, "/api/approvals/{id}", Who.READERS),
+  APPROVAL_DECIDE(POST, "/api/approvals/{id}/tasks/{taskKey}/decision", Who.SIGNERS),
+  APPROVAL_CLAIM(POST, "/api/approvals/{id}/tasks/{taskKey}/claim", Who.SIGNERS),
+  APPROVAL_RELEASE(POST, "/api/approvals/{id}/tasks/{taskKey}/release", Who.SIGNERS),
+  APPROVAL_COMMENT(POST, "/api/approvals/{id}/comments", Who.SIGNERS),
+  APPROVAL_WITHDRAW(POST, "/api/approvals/{id}/withdraw", Who.SIGNERS),
+  APPROVAL_LIMITS(GET, "/api/approval-limits", Who.READERS),
+  APPROVAL_LIMITS_CHECK(POST, "/api/approval-limits/check", Who.BOSSES),
+  APPROVAL_LIMITS_CHANGE(POST, "/api/approval-limits", Who.BOSSES),
+  APPROVAL_DEPUTIES(GET, "/api/approval-deputies", Who.READERS),
+  APPROVAL_DEPUTY_NAME(POST, "/api/approval-deputies", Who.SIGNERS),
+  APPROVAL_DEPUTY_END(POST, "/api/approval-deputies/{id}/end", Who.SIGNERS),
+  APPROVAL_REPORT(GET, "/api/approval-report", Who.READERS),
   PEOPLE(GET, "/api/people", Who.PEOPLE),
   PERSON_ADD(POST, "/api/people", Who.ADMINS),
   PERSON_ENABLE(POST, "/api/people/{name}/enabled", Who.ADMINS),
@@ -140,11 +156,13 @@ enum Permissions {
     static final Set<Role> ANYBODY = Set.of();
     static final Set<Role> SIGNED_IN = EnumSet.allOf(Role.class);
     static final Set<Role> CUSTOMERS = SIGNED_IN;
-    static final Set<Role> READERS = EnumSet.of(DESIGNER, MANAGER, AUDITOR, BOSS, ADMIN);
+    static final Set<Role> READERS = EnumSet.of(DESIGNER, MANAGER, AUDITOR, BOSS, ADMIN, FINANCE);
     static final Set<Role> OPERATORS = EnumSet.of(DESIGNER, ADMIN);
     static final Set<Role> DOERS = EnumSet.of(STAFF, DESIGNER, MANAGER, ADMIN);
     static final Set<Role> DECIDERS = EnumSet.of(DESIGNER, MANAGER, ADMIN);
     static final Set<Role> APPROVERS = EnumSet.of(MANAGER, BOSS);
+    static final Set<Role> SIGNERS = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN, FINANCE);
+    static final Set<Role> BOSSES = EnumSet.of(BOSS, ADMIN);
     static final Set<Role> CONTENT = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN);
     static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);

@@ -44,7 +44,7 @@ class LiveModeTest {
   void shouldNotGoLiveWhileSampleUsersAreEnabled() throws Exception {
     // given
     start("sample", false);
-    assertThat(people.all()).hasSize(6);
+    assertThat(people.all()).hasSize(9);
     // then
     assertThatThrownBy(() -> start("live", false))
         .isInstanceOf(IllegalStateException.class)

@@ -26,7 +26,8 @@ class PermissionsTest {
           Role.STAFF, "staff",
           Role.AUDITOR, "auditor",
           Role.BOSS, "boss",
-          Role.ADMIN, "admin");
+          Role.ADMIN, "admin",
+          Role.FINANCE, "finance");
 
   @LocalServerPort int port;
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineState;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.engine.UserTasks;
 import dev.siyu.handovers.HandOvers;
 import dev.siyu.history.HistoryViews;
 import dev.siyu.history.JourneyHistory;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.history",
   "dev.siyu.pauses",
   "dev.siyu.products",
+  "dev.siyu.approvals",
   "dev.siyu.wecom",
   "dev.siyu.accounts",
   "dev.siyu.channels",
@@ -166,6 +168,11 @@ public class Site {
   @Primary
   JourneyMessages journeyMessages() {
     return announcements -> {};
+  }
+
+  @Bean
+  UserTasks userTasks() {
+    return (key, action, variables) -> UserTasks.Completion.LATER;
   }
 
   @Bean

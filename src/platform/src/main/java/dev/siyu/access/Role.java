@@ -12,6 +12,8 @@ public enum Role {
   AUDITOR,
   /** 一把手: reads the numbers. */
   BOSS,
+  /** 财务: reads the money, signs for the finance department. */
+  FINANCE,
   /** 管理员: runs the system and knows its people. */
   ADMIN
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The six people one can log in as in sample mode; their password is {@value #PASSWORD}. */
+/** The people one can log in as in sample mode; their password is {@value #PASSWORD}. */
 final class SamplePeople {
 
   static final String PASSWORD = "siyu";
@@ -44,7 +44,10 @@ final class SamplePeople {
         sample("manager", "陈经理", "Chen, manager", "私域运营部", Role.MANAGER, hash, "chen.jing"),
         sample("staff", "导购小美", "Mei, sales", "门店", Role.STAFF, hash, "li.na"),
         sample("auditor", "审计老周", "Zhou, audit", "审计部", Role.AUDITOR, hash, null),
-        sample("boss", "王总", "Wang, boss", "总经办", Role.BOSS, hash, null),
+        sample("boss", "王总", "Wang, boss", "总经办", Role.BOSS, hash, "wang.zong"),
+        sample("ecom", "电商李经理", "Li, e-commerce", "电商部", Role.MANAGER, hash, "li.qiang"),
+        sample("store", "门店周店长", "Zhou, stores", "门店", Role.MANAGER, hash, "zhou.min"),
+        sample("finance", "财务何主管", "He, finance", "财务部", Role.FINANCE, hash, "he.yan"),
         sample("admin", "管理员", "Administrator", "信息部", Role.ADMIN, hash, null));
   }
 

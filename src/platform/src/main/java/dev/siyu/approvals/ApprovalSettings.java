@@ -1,6 +1,7 @@
 package dev.siyu.approvals;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,17 +9,39 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How approvals behave ({@code siyu.approvals.*}).
  *
  * @param valid how long an approval may be used after it was given, one minute to 90 days
+ * @param workFrom begin of a working day in {@code siyu.zone}
+ * @param workUntil end of a working day, later than {@code workFrom}
+ * @param remindAt part of a level's time after which people are reminded, 10 to 90 percent
+ * @param answerHours working hours the requester has to supply what was asked back, 1 to 200
  */
 @ConfigurationProperties("siyu.approvals")
-record ApprovalSettings(@DefaultValue("P7D") Duration valid) {
+record ApprovalSettings(
+    @DefaultValue("P7D") Duration valid,
+    @DefaultValue("09:00") LocalTime workFrom,
+    @DefaultValue("18:00") LocalTime workUntil,
+    @DefaultValue("50") int remindAt,
+    @DefaultValue("18") int answerHours) {
 
   private static final Duration LEAST = Duration.ofMinutes(1);
   private static final Duration MOST = Duration.ofDays(90);
 
   ApprovalSettings {
     if (valid.compareTo(LEAST) < 0 || valid.compareTo(MOST) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.approvals.valid: %s (expected: %s to %s)".formatted(valid, LEAST, MOST));
+      throw wrong("valid", valid, LEAST + " to " + MOST);
     }
+    if (!workFrom.isBefore(workUntil)) {
+      throw wrong("work-until", workUntil, "after work-from = " + workFrom);
+    }
+    if (remindAt < 10 || remindAt > 90) {
+      throw wrong("remind-at", remindAt, "10 to 90");
+    }
+    if (answerHours < 1 || answerHours > 200) {
+      throw wrong("answer-hours", answerHours, "1 to 200");
+    }
+  }
+
+  private static IllegalArgumentException wrong(String name, Object value, String expected) {
+    return new IllegalArgumentException(
+        "siyu.approvals.%s: %s (expected: %s)".formatted(name, value, expected));
   }
 }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored request.
  *
+ * @param requesterId person.id of whoever asked; null: Siyu itself
  * @param ending null while it is open
  */
 record AskedRequest(
     long id,
     ApprovalRequest request,
     String hash,
+    @Nullable Long requesterId,
     Instant askedAt,
     @Nullable Ending ending,
     @Nullable Instant endedAt,

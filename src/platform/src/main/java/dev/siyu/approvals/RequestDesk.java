@@ -1,6 +1,7 @@
 package dev.siyu.approvals;
 
 import dev.siyu.approvals.ApprovalEnded.Ending;
+import dev.siyu.drawn.Messages;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import java.time.Clock;
@@ -20,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RequestDesk implements Approvals {
 
-  static final String ASKED = "approval-asked";
-  static final String TAKEN_BACK = "approval-withdrawn";
+  private static final String ASKED = Messages.APPROVAL_ASKED;
+  private static final String TAKEN_BACK = Messages.APPROVAL_WITHDRAWN;
   private static final Logger log = LoggerFactory.getLogger(RequestDesk.class);
   private static final Duration HEARD_WITHIN = Duration.ofHours(1);
 

@@ -25,12 +25,17 @@ class RequestTable {
   private static final String OPEN =
       "SELECT * FROM approval_request WHERE kind = :kind AND subject = :subject AND state = 'OPEN'";
   private static final String FIND = "SELECT * FROM approval_request WHERE id = :id";
+  private static final String ALL =
+      """
+      SELECT r.* FROM unnest(:ids) WITH ORDINALITY AS wanted (id, n)
+      JOIN approval_request r ON r.id = wanted.id ORDER BY wanted.n
+      """;
   private static final String INSERT =
       """
       INSERT INTO approval_request (kind, subject, title_zh, title_en, facts, content, hash,
-        requested_by, departments, amount_cents, audience, link, state, asked_at)
+        requested_by, requester_id, departments, amount_cents, audience, link, state, asked_at)
       VALUES (:kind, :subject, :zh, :en, :facts::jsonb, :content, :hash,
-        :by, :departments, :amount, :audience, :link, 'OPEN', :now)
+        :by, (SELECT id FROM person WHERE name = :by), :departments, :amount, :audience, :link, 'OPEN', :now)
       RETURNING id
       """;
   private static final String END =
@@ -73,6 +78,14 @@ class RequestTable {
 
   Optional<AskedRequest> find(long id) {
     return jdbc.sql(FIND).param("id", id).query((row, n) -> asked(row)).optional();
+  }
+
+  /** In the given order. */
+  List<AskedRequest> all(List<Long> ids) {
+    return jdbc.sql(ALL)
+        .param("ids", ids.toArray(Long[]::new))
+        .query((row, n) -> asked(row))
+        .list();
   }
 
   /** As {@link #find}; until the end of the transaction nobody else decides on it. */
@@ -138,6 +151,7 @@ class RequestTable {
         row.getLong("id"),
         request(row),
         row.getString("hash"),
+        row.getObject("requester_id", Long.class),
         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
         state.equals("OPEN") ? null : Ending.valueOf(state),
         ended == null ? null : ended.toInstant(),

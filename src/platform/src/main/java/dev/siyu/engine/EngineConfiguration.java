@@ -132,6 +132,16 @@ class EngineConfiguration {
   }
 
   @Bean
+  UserTasks userTasks(EngineSettings settings, JsonMapper json) {
+    return new RestUserTasks(settings.restAddress(), settings.requestTimeout(), json);
+  }
+
+  @Bean
+  Forms forms(ZeebeClient client, JdbcClient jdbc, Clock clock) {
+    return new DeployedForms(client, jdbc, clock);
+  }
+
+  @Bean
   EngineOperations engineOperations(
       ZeebeClient client,
       EngineTraffic traffic,

@@ -115,7 +115,7 @@ final class ZeebeOperations implements EngineOperations {
     return new ArrayList<>(byId.values());
   }
 
-  private static <T> T ask(ZeebeFuture<T> answer) {
+  static <T> T ask(ZeebeFuture<T> answer) {
     try {
       return answer.join();
     } catch (RuntimeException e) {

@@ -98,6 +98,15 @@ final class Drawing {
         .toList();
   }
 
+  /** Timers at the edge of an activity that end it. */
+  List<Element> deadlinesOf(Element activity) {
+    return all(BPMN, "boundaryEvent").stream()
+        .filter(event -> event.getAttribute("attachedToRef").equals(activity.getAttribute("id")))
+        .filter(event -> !event.getAttribute("cancelActivity").equals("false"))
+        .filter(event -> has(event, BPMN, "timerEventDefinition"))
+        .toList();
+  }
+
   private Optional<Element> byId(String id) {
     return drawn().stream().filter(element -> element.getAttribute("id").equals(id)).findFirst();
   }

@@ -12,6 +12,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
   /** One run per version of a piece of content. */
   private static final String BY_CONTENT = "=contentKey";
 
+  private static final String BY_APPROVAL = "=approvalId";
+
   static final List<KnownMessage> ALL =
       List.of(
           new KnownMessage(Messages.CUSTOMER_ADDED, "客户添加好友", "Customer added"),
@@ -33,6 +35,9 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.CONTENT_REVIEWED, "审核已决定", "Content reviewed", BY_CONTENT),
           new KnownMessage(Messages.CONTENT_PUBLISHED, "内容已发布", "Content published", BY_CONTENT),
           new KnownMessage(Messages.CONTENT_RETIRED, "内容已停用", "Content retired", BY_CONTENT),
+          new KnownMessage(Messages.APPROVAL_ASKED, "有事请示", "Approval asked", BY_APPROVAL),
+          new KnownMessage(
+              Messages.APPROVAL_WITHDRAWN, "审批已撤回", "Approval withdrawn", BY_APPROVAL),
           // one customer may have several tasks at a time
           new KnownMessage("staff-task-ended", "人工任务结束", "Staff task ended", "=staffTask"));
 

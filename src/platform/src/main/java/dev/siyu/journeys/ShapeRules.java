@@ -1,6 +1,7 @@
 package dev.siyu.journeys;
 
 import static dev.siyu.journeys.Drawing.BPMN;
+import static dev.siyu.journeys.Drawing.ZEEBE;
 import static dev.siyu.journeys.DrawingRule.error;
 
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class ShapeRules {
           "parallelGateway",
           "eventBasedGateway",
           "serviceTask",
+          "userTask",
           "subProcess",
           "sequenceFlow");
   private static final Set<String> TRIGGERS =
@@ -69,14 +71,36 @@ final class ShapeRules {
                           "不支持的事件：%s / event not allowed".formatted(element.getLocalName())))
               .toList();
 
-  /** One instance per customer: a loop over customers would be a mailing list. */
+  /**
+   * One instance per customer: a loop over customers would be a mailing list. Several people may
+   * sign the same request.
+   */
   static final DrawingRule NO_MULTI_INSTANCE =
       drawing ->
           drawing.all(BPMN, "multiInstanceLoopCharacteristics").stream()
+              .filter(loop -> !loop.getParentNode().getLocalName().equals("userTask"))
               .map(
                   element ->
                       error(
                           drawing.ownerId(element), "multi-instance", "不支持多实例 / no multi-instance"))
+              .toList();
+
+  /** A task without the mark would be a job that nobody takes. */
+  static final DrawingRule PEOPLE_HAVE_TASKS_OF_THE_ENGINE =
+      drawing ->
+          drawing.all(BPMN, "userTask").stream()
+              .filter(
+                  task ->
+                      !Drawing.has(task, ZEEBE, "userTask")
+                          || !Drawing.has(task, ZEEBE, "formDefinition")
+                          || !Drawing.has(task, ZEEBE, "assignmentDefinition"))
+              .map(
+                  task ->
+                      error(
+                          task.getAttribute("id"),
+                          "user-task",
+                          "人工任务要用 Zeebe 原生任务，并指定表单和审批人 / needs zeebe:userTask, a form and"
+                              + " candidates"))
               .toList();
 
   static final DrawingRule EVERYTHING_IS_SHOWN =
@@ -105,6 +129,7 @@ final class ShapeRules {
           ONLY_THE_PALETTE,
           ONLY_KNOWN_TRIGGERS,
           NO_MULTI_INSTANCE,
+          PEOPLE_HAVE_TASKS_OF_THE_ENGINE,
           EVERYTHING_IS_SHOWN,
           IDS_ARE_UNIQUE);
 

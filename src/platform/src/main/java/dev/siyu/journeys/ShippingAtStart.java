@@ -25,6 +25,7 @@ final class ShippingAtStart implements SmartLifecycle {
   private static final int BEFORE_OUTBOX = 900;
   private static final long RETRY_SECONDS = 1;
 
+  private final ShippedForms forms;
   private final ShippedDrawings shipped;
   private final JourneyDeployments deployments;
   private final EngineTraffic traffic;
@@ -33,7 +34,12 @@ final class ShippingAtStart implements SmartLifecycle {
           task -> Thread.ofPlatform().daemon().name("journeys-ship").unstarted(task));
   private volatile boolean running;
 
-  ShippingAtStart(ShippedDrawings shipped, JourneyDeployments deployments, EngineTraffic traffic) {
+  ShippingAtStart(
+      ShippedForms forms,
+      ShippedDrawings shipped,
+      JourneyDeployments deployments,
+      EngineTraffic traffic) {
+    this.forms = forms;
     this.shipped = shipped;
     this.deployments = deployments;
     this.traffic = traffic;
@@ -48,6 +54,7 @@ final class ShippingAtStart implements SmartLifecycle {
 
   private void attempt() {
     try {
+      forms.ship();
       shipped.all().forEach(deployments::ship);
       traffic.release(DRAWINGS);
     } catch (EngineRefused e) {

@@ -48,13 +48,17 @@ final class WaitRules {
                     gateway ->
                         drawing.next(gateway).stream()
                             .noneMatch(e -> Drawing.has(e, BPMN, "timerEventDefinition")));
-        return Stream.concat(alone, gateways)
+        var people =
+            drawing.all(BPMN, "userTask").stream()
+                .filter(task -> drawing.deadlinesOf(task).isEmpty());
+        return Stream.of(alone, gateways, people)
+            .flatMap(waits -> waits)
             .map(
                 element ->
                     error(
                         element.getAttribute("id"),
                         "deadline",
-                        "等待必须有期限：用事件网关并加一个定时 / a wait needs a deadline"))
+                        "等待必须有期限：用事件网关并加一个定时，人工任务加中断的定时边界事件 / a wait needs a deadline"))
             .toList();
       };
 

@@ -25,6 +25,11 @@ final class WorkRules {
           "input",
           "output",
           "subscription",
+          "userTask",
+          "formDefinition",
+          "assignmentDefinition",
+          "taskSchedule",
+          "loopCharacteristics",
           "properties",
           "property");
 

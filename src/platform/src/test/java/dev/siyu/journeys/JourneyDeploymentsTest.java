@@ -9,6 +9,7 @@ import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineOperations.Deployed;
 import dev.siyu.engine.EngineOperations.Resource;
 import dev.siyu.engine.EngineTraffic;
+import dev.siyu.engine.Forms;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.ShippedDrawings.Drawn;
 import java.lang.reflect.Proxy;
@@ -118,7 +119,10 @@ class JourneyDeploymentsTest {
   void shouldHoldAllTrafficUntilTheDrawingsAreThere() {
     // given
     var traffic = new EngineTraffic();
-    var shipping = new ShippingAtStart(new ShippedDrawings(), deployments, traffic);
+    var forms = new KeptForms();
+    var shipping =
+        new ShippingAtStart(
+            new ShippedForms(forms), new ShippedDrawings(), deployments, traffic);
     assertThat(traffic.isOpen()).isFalse();
 
     // when
@@ -127,7 +131,22 @@ class JourneyDeploymentsTest {
     // then
     await().until(traffic::isOpen);
     assertThat(engine.deployed).hasSameSizeAs(new ShippedDrawings().all());
+    assertThat(forms.names).contains("approval-decision.form", "approval-answer.form");
     shipping.stop();
+  }
+
+  private static final class KeptForms implements Forms {
+    private final List<String> names = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    @Override
+    public void deploy(List<EngineOperations.Resource> forms) {
+      forms.forEach(form -> names.add(form.name()));
+    }
+
+    @Override
+    public java.util.Optional<String> schema(long formKey) {
+      return java.util.Optional.empty();
+    }
   }
 
   private static List<String> rows() {

@@ -1,0 +1,45 @@
+package dev.siyu.journeys;
+
+import dev.siyu.engine.EngineOperations.Resource;
+import dev.siyu.engine.Forms;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The forms that come with the product; they go into the engine before the drawings that name them. */
+@Component
+class ShippedForms {
+
+  private static final String WHERE = "classpath*:forms/*.form";
+
+  private final Forms forms;
+
+  ShippedForms(Forms forms) {
+    this.forms = forms;
+  }
+
+  void ship() {
+    forms.deploy(all());
+  }
+
+  static List<Resource> all() {
+    try {
+      return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(WHERE))
+          .map(ShippedForms::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + WHERE, e);
+    }
+  }
+
+  private static Resource read(org.springframework.core.io.Resource file) {
+    try {
+      return new Resource(String.valueOf(file.getFilename()), file.getContentAsByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}
