@@ -152,7 +152,8 @@ class InboxDesk implements ApprovalInbox {
     return requests.all(waiting.keySet().stream().map(AskedRequest::number).toList()).stream()
         .filter(
             asked ->
-                waiting.get(asked.name()).stream().anyMatch(task -> isFor(person, task, asked)))
+                waiting.getOrDefault(asked.name(), List.of()).stream()
+                    .anyMatch(task -> isFor(person, task, asked)))
         .toList();
   }
 
