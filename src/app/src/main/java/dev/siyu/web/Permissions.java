@@ -130,6 +130,18 @@ enum Permissions {
   APPROVAL_DEPUTY_NAME(POST, "/api/approval-deputies", Who.SIGNERS),
   APPROVAL_DEPUTY_END(POST, "/api/approval-deputies/{id}/end", Who.SIGNERS),
   APPROVAL_REPORT(GET, "/api/approval-report", Who.READERS),
+  AGREEMENTS(GET, "/api/agreements", Who.MONEY),
+  AGREEMENT(GET, "/api/agreements/{id}", Who.MONEY),
+  AGREEMENT_DRAFT(POST, "/api/agreements", Who.TREASURERS),
+  AGREEMENT_EDIT(POST, "/api/agreements/{id}", Who.TREASURERS),
+  AGREEMENT_CHECK(POST, "/api/agreements/check", Who.TREASURERS),
+  AGREEMENT_WHAT_IF(POST, "/api/agreements/what-if", Who.TREASURERS),
+  AGREEMENT_ASK(POST, "/api/agreements/{id}/ask", Who.TREASURERS),
+  MONEY_ORDERS(GET, "/api/money/orders", Who.MONEY),
+  MONEY_ORDER(GET, "/api/money/orders/{source}/{orderId}", Who.MONEY),
+  LEDGER_BALANCES(GET, "/api/ledger/balances", Who.MONEY),
+  LEDGER_ENTRIES(GET, "/api/ledger/entries", Who.MONEY),
+  LEDGER_CHECKS(GET, "/api/ledger/checks", Who.MONEY),
   PEOPLE(GET, "/api/people", Who.PEOPLE),
   PERSON_ADD(POST, "/api/people", Who.ADMINS),
   PERSON_ENABLE(POST, "/api/people/{name}/enabled", Who.ADMINS),
@@ -164,6 +176,8 @@ enum Permissions {
     static final Set<Role> SIGNERS = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN, FINANCE);
     static final Set<Role> BOSSES = EnumSet.of(BOSS, ADMIN);
     static final Set<Role> CONTENT = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN);
+    static final Set<Role> MONEY = EnumSet.of(MANAGER, AUDITOR, BOSS);
+    static final Set<Role> TREASURERS = EnumSet.of(MANAGER, BOSS);
     static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);
   }

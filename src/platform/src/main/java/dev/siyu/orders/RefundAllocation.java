@@ -1,6 +1,7 @@
 package dev.siyu.orders;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +16,25 @@ import org.jspecify.annotations.Nullable;
  * What finds no room stays with the customer: it lowers the net spend, but no order. The answer
  * depends only on what was reported, not on when it reached us.
  */
-final class RefundAllocation {
+public final class RefundAllocation {
 
-  record Order(String source, String orderId, long amountCents, Instant paidAt) {
+  public record Order(String source, String orderId, long amountCents, Instant paidAt) {
     Key key() {
       return new Key(source, orderId);
     }
   }
 
-  record Back(
+  public record Back(
       String source, String refundId, @Nullable String orderId, long amountCents, Instant at) {}
 
-  record Key(String source, String orderId) {}
+  public record Key(String source, String orderId) {}
+
+  /**
+   * A part of a refund and the order it lies on.
+   *
+   * @param order null for what found no room
+   */
+  public record Part(Back refund, @Nullable Key order, long cents) {}
 
   private static final Comparator<Order> LATEST_FIRST =
       Comparator.comparing(Order::paidAt)
@@ -40,30 +48,54 @@ final class RefundAllocation {
 
   /** Cents given back per order; orders without refund are missing. */
   static Map<Key, Long> allocate(List<Order> orders, List<Back> refunds) {
-    var latestFirst = orders.stream().sorted(LATEST_FIRST).toList();
     var given = new HashMap<Key, Long>();
-    for (var refund : refunds) {
-      if (refund.orderId() != null) {
-        latestFirst.stream()
-            .filter(order -> order.key().equals(new Key(refund.source(), refund.orderId())))
-            .forEach(order -> lay(order, refund.amountCents(), given));
-      }
-    }
-    for (var refund : refunds.stream().sorted(IN_TIME).toList()) {
-      if (refund.orderId() == null) {
-        layOnLatest(latestFirst, refund, given);
-      }
-    }
+    parts(orders, refunds).stream()
+        .forEach(
+            part -> {
+              var order = part.order();
+              if (order != null) {
+                given.merge(order, part.cents(), Long::sum);
+              }
+            });
     return given;
   }
 
-  private static void layOnLatest(List<Order> latestFirst, Back refund, Map<Key, Long> given) {
+  /** Every cent of every refund once, those with an original order first, else in time. */
+  public static List<Part> parts(List<Order> orders, List<Back> refunds) {
+    var latestFirst = orders.stream().sorted(LATEST_FIRST).toList();
+    var inTime = refunds.stream().sorted(IN_TIME).toList();
+    var given = new HashMap<Key, Long>();
+    var parts = new ArrayList<Part>();
+    inTime.stream()
+        .filter(refund -> refund.orderId() != null)
+        .forEach(refund -> lay(latestFirst, refund, given, parts));
+    inTime.stream()
+        .filter(refund -> refund.orderId() == null)
+        .forEach(refund -> lay(latestFirst, refund, given, parts));
+    return parts;
+  }
+
+  private static void lay(
+      List<Order> latestFirst, Back refund, Map<Key, Long> given, List<Part> parts) {
     long left = refund.amountCents();
     for (var order : latestFirst) {
-      if (left > 0 && !order.paidAt().isAfter(refund.at())) {
-        left -= lay(order, left, given);
+      if (left > 0 && takes(order, refund)) {
+        long taken = lay(order, left, given);
+        if (taken > 0) {
+          parts.add(new Part(refund, order.key(), taken));
+        }
+        left -= taken;
       }
     }
+    if (left > 0) {
+      parts.add(new Part(refund, null, left));
+    }
+  }
+
+  private static boolean takes(Order order, Back refund) {
+    return refund.orderId() == null
+        ? !order.paidAt().isAfter(refund.at())
+        : order.key().equals(new Key(refund.source(), refund.orderId()));
   }
 
   /** Never more than the order has left; answers how much found room. */

@@ -1,0 +1,47 @@
+package dev.siyu.attribution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Canonical JSON (sorted keys, no spaces) with its hash, and rows for jsonb_to_recordset. */
+final class Json {
+
+  private static final JsonMapper CANONICAL =
+      JsonMapper.builder()
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+  private static final JsonMapper ROWS =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private Json() {}
+
+  static String canonical(Object value) {
+    return CANONICAL.writeValueAsString(value);
+  }
+
+  static <T> T read(String json, Class<T> type) {
+    return CANONICAL.readValue(json, type);
+  }
+
+  static String rows(List<? extends Record> rows) {
+    return ROWS.writeValueAsString(rows);
+  }
+
+  static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.siyu.attribution;
+
+import java.util.List;
+
+/**
+ * A draft tried out on real orders. Nothing is written.
+ *
+ * @param orders how many were looked at
+ * @param changed how many would be divided otherwise
+ */
+public record WhatIf(int orders, int changed, List<Line> lines, List<RuleUse> rules) {
+
+  /**
+   * Net of refunds, by the month of payment.
+   *
+   * @param month YYYY-MM
+   * @param paidCents under the agreement in force
+   * @param wouldCents under the draft
+   */
+  public record Line(String month, String department, long paidCents, long wouldCents) {}
+
+  /** How often each rule of the draft matched. */
+  public record RuleUse(String rule, int orders, long netCents) {}
+}

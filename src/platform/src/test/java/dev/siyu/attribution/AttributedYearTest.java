@@ -1,0 +1,95 @@
+package dev.siyu.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The recorded year under the sample agreement, held against an independent computation. All
+ * customers with {@code -Dmoney.every=1}.
+ */
+class AttributedYearTest {
+
+  private static final String PER_MONTH =
+      """
+      SELECT to_char(month, 'YYYY-MM') || ' ' || department || ' ' || sum(cents) FROM ledger_entry
+      WHERE department <> '' GROUP BY month, department HAVING sum(cents) <> 0 ORDER BY 1
+      """;
+  private static final String CLEARING =
+      "SELECT account || ' ' || sum(cents) FROM ledger_entry WHERE department = '' GROUP BY account ORDER BY 1";
+
+  @Test
+  void shouldPayEveryDepartmentWhatAnIndependentComputationSays() throws IOException {
+    try (var rig = new Rig()) {
+      // given
+      var events = inTime();
+      // when
+      tell(rig, events, 1_000);
+      // then
+      assertThat(rig.texts(PER_MONTH))
+          .isEqualTo(CountedBySql.perMonth(rig.rooms.jdbc(), events));
+      long orders = sum(events.stream().filter(RecordedYear.Event::isOrder).toList());
+      long refunds = sum(events) - orders;
+      assertThat(rig.texts(CLEARING))
+          .containsExactly("ORDERS " + -orders, "REFUNDS " + refunds);
+      if (RecordedYear.EVERY == 1) {
+        assertThat(orders).isEqualTo(891_140_790L);
+        assertThat(refunds).isEqualTo(61_134_209L);
+      }
+      assertThat(rig.texts("SELECT sum(cents)::text FROM ledger_entry")).containsExactly("0");
+    }
+  }
+
+  @Test
+  void shouldEndTheSameWhateverComesFirstAndHoweverOften() throws IOException {
+    // given
+    var events = inTime();
+    List<String> expected;
+    try (var rig = new Rig()) {
+      tell(rig, events, 500);
+      expected = rig.book();
+    }
+    for (int seed = 1; seed <= 2; seed++) {
+      try (var rig = new Rig()) {
+        var shuffled = new ArrayList<>(events);
+        shuffled.addAll(events.subList(0, events.size() / 3));
+        Collections.shuffle(shuffled, new Random(seed));
+        // when
+        tell(rig, shuffled, 50 + seed * 37);
+        // then
+        assertThat(rig.book()).as("seed " + seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static List<RecordedYear.Event> inTime() throws IOException {
+    var events = new ArrayList<>(RecordedYear.events());
+    events.sort(
+        Comparator.comparing(RecordedYear.Event::at)
+            .thenComparing(event -> !event.isOrder())
+            .thenComparing(RecordedYear.Event::id));
+    return events;
+  }
+
+  private static void tell(Rig rig, List<RecordedYear.Event> events, int between) {
+    RecordedYear.acquaint(rig, events);
+    int told = 0;
+    for (var event : events) {
+      RecordedYear.tell(rig, event);
+      if (++told % between == 0) {
+        rig.write();
+      }
+    }
+    rig.write();
+  }
+
+  private static long sum(List<RecordedYear.Event> events) {
+    return events.stream().mapToLong(RecordedYear.Event::cents).sum();
+  }
+}
