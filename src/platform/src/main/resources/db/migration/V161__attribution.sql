@@ -60,6 +60,8 @@ CREATE TABLE attribution_due (
 );
 COMMENT ON TABLE attribution_due IS 'Customers whose orders changed since the book was written; one row per change, so that writers never wait for each other';
 CREATE INDEX attribution_due_customer ON attribution_due (customer_id);
+INSERT INTO attribution_due (customer_id)
+SELECT customer_id FROM paid_order UNION SELECT customer_id FROM refund;
 
 CREATE TABLE attribution (
   source       text NOT NULL,

@@ -126,7 +126,7 @@ class LedgerPage {
     return YearMonth.from(row.getObject("month", LocalDate.class)).toString();
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
+  static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getLong("id"),
         row.getLong("journal_id"),

@@ -142,6 +142,15 @@ enum Permissions {
   LEDGER_BALANCES(GET, "/api/ledger/balances", Who.MONEY),
   LEDGER_ENTRIES(GET, "/api/ledger/entries", Who.MONEY),
   LEDGER_CHECKS(GET, "/api/ledger/checks", Who.MONEY),
+  SETTLEMENTS(GET, "/api/settlements", Who.MONEY),
+  SETTLEMENT_START(POST, "/api/settlements", Who.SETTLERS),
+  SETTLEMENT_STOP(POST, "/api/settlements/{month}/stop", Who.SETTLERS),
+  SETTLEMENT_CONTINUE(POST, "/api/settlements/{month}/continue", Who.SETTLERS),
+  SETTLEMENT_ASK(POST, "/api/settlements/{month}/ask", Who.SETTLERS),
+  STATEMENTS(GET, "/api/statements", Who.MONEY),
+  STATEMENT_LINES(GET, "/api/statements/lines", Who.MONEY),
+  CORRECTIONS(GET, "/api/corrections", Who.MONEY),
+  CORRECTION_ASK(POST, "/api/corrections", Who.TREASURERS),
   PEOPLE(GET, "/api/people", Who.PEOPLE),
   PERSON_ADD(POST, "/api/people", Who.ADMINS),
   PERSON_ENABLE(POST, "/api/people/{name}/enabled", Who.ADMINS),
@@ -178,6 +187,7 @@ enum Permissions {
     static final Set<Role> CONTENT = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN);
     static final Set<Role> MONEY = EnumSet.of(MANAGER, AUDITOR, BOSS);
     static final Set<Role> TREASURERS = EnumSet.of(MANAGER, BOSS);
+    static final Set<Role> SETTLERS = EnumSet.of(BOSS);
     static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);
   }

@@ -1,5 +1,7 @@
 package dev.siyu.attribution;
 
+import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,7 +29,13 @@ record AttributionSettings(
 
   /** Where months begin. */
   @ConfigurationProperties("siyu")
-  record Basics(@Name("zone") @DefaultValue("Asia/Shanghai") ZoneId zone) {}
+  record Basics(@Name("zone") @DefaultValue("Asia/Shanghai") ZoneId zone) {
+
+    /** First moment after a month. */
+    Instant end(YearMonth month) {
+      return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+    }
+  }
 
   private static void between(String name, long value, long low, long high) {
     if (value < low || value > high) {

@@ -99,7 +99,7 @@ final class Postings {
     return item.refund() == null ? "订单归属" : "退款";
   }
 
-  private static Account account(Target target) {
+  static Account account(Target target) {
     if (!target.isFinal()) {
       return Account.PROVISIONAL;
     }

@@ -82,17 +82,20 @@ final class TermsCheck {
   }
 
   private static @Nullable String shares(Terms terms) {
-    for (var rule : terms.rules()) {
-      int sum = rule.shares().stream().mapToInt(Share::bp).sum();
-      boolean twice =
-          rule.shares().stream().map(Share::department).distinct().count() < rule.shares().size();
-      boolean outside = rule.shares().stream().anyMatch(share -> share.bp() < 1);
-      if (sum != Terms.WHOLE || twice || outside) {
-        return "rule %s: %d basis points (expected: 10000 over different departments)"
-            .formatted(rule.name(), sum);
-      }
-    }
-    return null;
+    return terms.rules().stream()
+        .flatMap(rule -> objection(rule.shares()).map(what -> "rule " + rule.name() + ": " + what).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What is wrong with the shares of one order. */
+  static Optional<String> objection(List<Share> shares) {
+    int sum = shares.stream().mapToInt(Share::bp).sum();
+    boolean twice = shares.stream().map(Share::department).distinct().count() < shares.size();
+    boolean outside = shares.stream().anyMatch(one -> one.bp() < 1 || isBad(one.department()));
+    return sum != Terms.WHOLE || twice || outside
+        ? Optional.of(sum + " basis points (expected: 10000 over different departments)")
+        : Optional.empty();
   }
 
   private static @Nullable String ownerInOwners(Terms terms) {

@@ -1,0 +1,50 @@
+package dev.siyu.attribution;
+
+import dev.siyu.attribution.Split.Share;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Corrections (更正) of an order's shares: an operation of their own, approved by others. */
+public interface Corrections {
+
+  /** Where a correction is. */
+  enum State {
+    ASKED,
+    DONE,
+    REJECTED
+  }
+
+  /**
+   * @param id K1, K2, ...
+   * @param shares wanted instead of those that hold
+   */
+  record View(
+      String id,
+      String source,
+      String orderId,
+      State state,
+      List<Share> shares,
+      String reason,
+      String askedBy,
+      Instant askedAt,
+      @Nullable String requestId,
+      @Nullable Instant decidedAt,
+      List<String> decidedBy,
+      @Nullable String note) {}
+
+  /**
+   * Newest first, at most 500.
+   *
+   * @param department only of orders it has a part of, before or after; null: all
+   */
+  List<View> list(@Nullable String department);
+
+  /**
+   * Asks for other shares of an order; answers the correction.
+   *
+   * @throws AttributionRefused SIYU-8130 when the shares cannot be meant or hold already, SIYU-8131
+   *     when one is open for the order, SIYU-8132 when the order is not known
+   */
+  View ask(String source, String orderId, List<Share> shares, String reason, String actor);
+}

@@ -1,0 +1,180 @@
+package dev.siyu.attribution;
+
+import dev.siyu.approvals.ApprovalEnded;
+import dev.siyu.approvals.ApprovalKind;
+import dev.siyu.approvals.ApprovalRequest;
+import dev.siyu.approvals.ApprovalRequest.Fact;
+import dev.siyu.approvals.Approvals;
+import dev.siyu.attribution.CorrectionTable.Content;
+import dev.siyu.attribution.CorrectionTable.Standing;
+import dev.siyu.attribution.CorrectionTable.Stored;
+import dev.siyu.attribution.Split.Share;
+import dev.siyu.ledger.Item;
+import dev.siyu.ledger.Ledger;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class JdbcCorrections implements Corrections {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcCorrections.class);
+
+  private final CorrectionTable table;
+  private final CorrectionBook book;
+  private final Ledger ledger;
+  private final ObjectProvider<Approvals> approvals;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  JdbcCorrections(
+      CorrectionTable table,
+      CorrectionBook book,
+      Ledger ledger,
+      ObjectProvider<Approvals> approvals,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.table = table;
+    this.book = book;
+    this.ledger = ledger;
+    this.approvals = approvals;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<View> list(@Nullable String department) {
+    return table.list(department);
+  }
+
+  @Override
+  public View ask(
+      String source, String orderId, List<Share> shares, String reason, String actor) {
+    var order = new Item.Ref(source, orderId);
+    var wanted = shares.stream().sorted(Comparator.comparing(Share::department)).toList();
+    TermsCheck.objection(wanted)
+        .ifPresent(
+            what -> {
+              throw new AttributionRefused("SIYU-8130", "shares: " + what);
+            });
+    return Objects.requireNonNull(
+        transactions.execute(status -> asked(order, wanted, reason, actor)));
+  }
+
+  private View asked(Item.Ref order, List<Share> shares, String reason, String actor) {
+    var standing =
+        table
+            .standing(order)
+            .orElseThrow(
+                () -> new AttributionRefused("SIYU-8132", order + " (expected: a known order)"));
+    if (standing.shares().equals(shares)) {
+      throw new AttributionRefused("SIYU-8130", "shares: the order has them already");
+    }
+    var content = new Content(order.toString(), standing.decision(), shares, reason);
+    long id =
+        table
+            .insert(order, content, actor, clock.instant())
+            .orElseThrow(
+                () -> new AttributionRefused("SIYU-8131", "a correction of " + order + " is open"));
+    var request = approvals.getObject().ask(request("K" + id, content, standing, actor));
+    table.request(id, request);
+    return table.find(id).orElseThrow().view();
+  }
+
+  private static ApprovalRequest request(
+      String id, Content content, Standing standing, String actor) {
+    var facts =
+        List.of(
+            new Fact("订单", "Order", content.order()),
+            new Fact("金额", "Amount", Asking.yuan(standing.amountCents())),
+            new Fact("现有分配", "Shares now", words(standing.shares())),
+            new Fact("更正为", "Corrected to", words(content.shares())),
+            new Fact("理由", "Reason", content.reason()));
+    var departments =
+        Stream.concat(standing.shares().stream(), content.shares().stream())
+            .map(Share::department)
+            .filter(name -> !name.equals(Split.NOBODY))
+            .distinct()
+            .sorted()
+            .toList();
+    return new ApprovalRequest(
+        ApprovalKind.CORRECTION,
+        id,
+        "更正 " + id + "：" + content.order(),
+        "Correction " + id + " of " + content.order(),
+        facts,
+        Json.canonical(content),
+        actor,
+        departments,
+        standing.amountCents(),
+        null,
+        "/orders/" + content.order().replaceFirst(":", "/"));
+  }
+
+  private static String words(List<Share> shares) {
+    return shares.stream()
+        .map(one -> one.department() + " " + Asking.percent(one.bp()))
+        .collect(Collectors.joining("，"));
+  }
+
+  /** In the transaction that ended the request. */
+  @EventListener
+  void follow(ApprovalEnded ended) {
+    if (ended.kind() != ApprovalKind.CORRECTION) {
+      return;
+    }
+    var asked =
+        table
+            .find(Long.parseLong(ended.subject().substring(1)))
+            .filter(one -> one.view().state() == State.ASKED)
+            .filter(one -> Json.hash(one.content()).equals(ended.hash()));
+    if (asked.isEmpty()) {
+      log.warn(
+          "SIYU-8114 {} ended for {}, which does not wait for it; ignored",
+          ended.id(),
+          ended.subject());
+    } else if (ended.ending().isApproved()) {
+      correct(asked.get(), ended);
+    } else {
+      decided(asked.get(), State.REJECTED, ended, ended.reason());
+    }
+  }
+
+  private void correct(Stored asked, ApprovalEnded ended) {
+    ledger.hold();
+    var content = Json.read(asked.content(), Content.class);
+    var standing = table.standing(asked.order()).orElseThrow();
+    if (standing.decision() != content.instead()) {
+      decided(asked, State.REJECTED, ended, "其间已有新的归属决定，请重新更正");
+      return;
+    }
+    var redeemed =
+        approvals
+            .getObject()
+            .redeem(ApprovalKind.CORRECTION, ended.subject(), asked.content());
+    if (redeemed.isEmpty()) {
+      decided(asked, State.REJECTED, ended, "批准已失效");
+      return;
+    }
+    decided(asked, State.DONE, ended, ended.reason());
+    var view = asked.view();
+    book.correct(
+        view.id(), asked.order(), standing, content.shares(), view.askedBy(), clock.instant());
+    log.info("Correction {} of {} is booked", view.id(), asked.order());
+  }
+
+  private void decided(Stored asked, State state, ApprovalEnded ended, String note) {
+    long id = Long.parseLong(asked.view().id().substring(1));
+    table.decided(id, state, ended.deciders(), note, clock.instant());
+  }
+}

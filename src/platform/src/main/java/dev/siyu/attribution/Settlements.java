@@ -1,0 +1,71 @@
+package dev.siyu.attribution;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Monthly settlement (月度结算): orders become final, statements are approved and closed. */
+public interface Settlements {
+
+  /** Where a month is. */
+  enum State {
+    RUNNING,
+    STOPPED,
+    /** Everything due is final; statements can be asked for. */
+    DONE,
+    /** Statements are frozen and people decide. */
+    ASKED,
+    CLOSED
+  }
+
+  /**
+   * @param total orders that were due when it began
+   * @param done of these, final by now
+   */
+  record Progress(
+      YearMonth month,
+      State state,
+      int total,
+      int done,
+      String startedBy,
+      Instant startedAt,
+      String changedBy,
+      Instant changedAt,
+      @Nullable String requestId,
+      @Nullable String note) {}
+
+  /** Newest month first. */
+  List<Progress> list();
+
+  Optional<Progress> find(YearMonth month);
+
+  /**
+   * Begins to make final what is due by the end of the month; goes on by itself, also after a
+   * crash.
+   *
+   * @throws AttributionRefused SIYU-8120 when the month is not over, closed, or begun before
+   */
+  void start(YearMonth month, String actor);
+
+  /**
+   * @throws AttributionRefused SIYU-8121 when it does not run
+   */
+  void stop(YearMonth month, String actor);
+
+  /**
+   * Goes on; also when done, for what fell due since.
+   *
+   * @throws AttributionRefused SIYU-8121 when it runs, or people decide on it
+   */
+  void resume(YearMonth month, String actor);
+
+  /**
+   * Closes the month's books, freezes its statements and asks for approval; answers the request's
+   * id.
+   *
+   * @throws AttributionRefused SIYU-8121 when it is not done
+   */
+  String ask(YearMonth month, String actor);
+}
