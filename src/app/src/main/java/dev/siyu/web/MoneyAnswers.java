@@ -3,12 +3,15 @@ package dev.siyu.web;
 import dev.siyu.attribution.AttributionRefused;
 import dev.siyu.ledger.LedgerRefused;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What attribution and the ledger refuse, as answers with their codes. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice
 class MoneyAnswers {
 
