@@ -61,7 +61,10 @@ class AgreementsTest {
   void shouldTakeTheOldOnesPlaceFromItsFirstDayOnAndNotBefore() {
     // given
     var id = asked(NEW_YEAR);
-    assertThat(rig.people.open.get("AGREEMENT " + id).departments()).containsExactly("电商部", "门店");
+    assertThat(rig.people.open)
+        .hasEntrySatisfying(
+            "AGREEMENT " + id,
+            asked -> assertThat(asked.departments()).containsExactly("电商部", "门店"));
     // when
     rig.decide(AGREEMENT, id, APPROVED);
     // then

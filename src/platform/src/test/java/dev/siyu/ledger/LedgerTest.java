@@ -64,7 +64,9 @@ class LedgerTest {
         .isInstanceOf(LedgerRefused.class)
         .hasMessageContaining("SIYU-8101");
     var posted = ledger.posted(List.of(new Item.Ref("mall", "1")), List.of());
-    assertThat(posted.get(order("1")).cents()).isEqualTo(Map.of("门店", 500L));
+    assertThat(posted)
+        .hasEntrySatisfying(
+            order("1"), one -> assertThat(one.cents()).isEqualTo(Map.of("门店", 500L)));
   }
 
   @Test
