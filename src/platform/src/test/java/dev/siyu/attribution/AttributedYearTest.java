@@ -3,6 +3,8 @@ package dev.siyu.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -43,7 +45,22 @@ class AttributedYearTest {
         assertThat(refunds).isEqualTo(61_134_209L);
       }
       assertThat(rig.texts("SELECT sum(cents)::text FROM ledger_entry")).containsExactly("0");
+      triesADraftOutQuickly(rig, (int) events.stream().filter(RecordedYear.Event::isOrder).count());
     }
+  }
+
+  /** The terms in force tried out again would change nothing and pay the same. */
+  private static void triesADraftOutQuickly(Rig rig, int orders) {
+    long begun = System.nanoTime();
+    var result =
+        rig.get(Agreements.class)
+            .whatIf(SampleAgreement.terms(), LocalDate.of(2010, 12, 1), LocalDate.of(2012, 1, 1));
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    System.out.printf("what-if over %d orders: %d ms%n", result.orders(), took.toMillis());
+    assertThat(result.orders()).isEqualTo(orders);
+    assertThat(result.changed()).isZero();
+    assertThat(result.lines()).allMatch(line -> line.paidCents() == line.wouldCents());
+    assertThat(took).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
