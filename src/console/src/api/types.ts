@@ -219,6 +219,7 @@ export interface Health {
   inbox: { waiting: number; oldestSeconds: number | null };
   outbox: { waiting?: number; oldestSeconds?: number | null };
   disk: { freeBytes: number };
+  books?: { broken: string[]; checkedAt: string | null };
 }
 
 export interface Replay {

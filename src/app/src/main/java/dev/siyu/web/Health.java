@@ -12,7 +12,8 @@ record Health(
     Database database,
     Inbox inbox,
     Outbox outbox,
-    Disk disk) {
+    Disk disk,
+    Books books) {
 
   record Engine(
       EngineState.Reach state,
@@ -42,4 +43,12 @@ record Health(
   record Outbox(long waiting, long unsure, long failed, @Nullable Long oldestSeconds) {}
 
   record Disk(long freeBytes) {}
+
+  /**
+   * The ledger's invariants.
+   *
+   * @param broken names of those that do not hold
+   * @param checkedAt null while they were never looked at
+   */
+  record Books(List<String> broken, @Nullable Instant checkedAt) {}
 }

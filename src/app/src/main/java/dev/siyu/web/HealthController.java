@@ -10,6 +10,7 @@ import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
   private static final String SIZE = "SELECT pg_database_size(current_database())";
+
+  private static final String CHECKED = "SELECT max(checked_at) AS at FROM book_check";
+  private static final String BROKEN = "SELECT name FROM book_check WHERE NOT ok ORDER BY name";
 
   private final EngineOperations engine;
   private final ExporterProgress exporter;
@@ -62,7 +66,17 @@ class HealthController {
             counts.waiting(), counts.failed(), counts.conflicts(), age(counts.oldestWaitingAt())),
         new Health.Outbox(
             outbox.waiting(), outbox.unsure(), outbox.failed(), age(outbox.oldestAt())),
-        new Health.Disk(data.getAbsoluteFile().getUsableSpace()));
+        new Health.Disk(data.getAbsoluteFile().getUsableSpace()),
+        books());
+  }
+
+  private Health.Books books() {
+    var checked =
+        jdbc.sql(CHECKED)
+            .query((row, n) -> Optional.ofNullable(Rows.instant(row, "at")))
+            .single()
+            .orElse(null);
+    return new Health.Books(jdbc.sql(BROKEN).query(String.class).list(), checked);
   }
 
   private Health.Engine engine(EngineState state) {
