@@ -1,4 +1,5 @@
 import { Avatar, Stamp, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -21,7 +22,8 @@ const places: Place[] = [
   { name: 'channels', icon: Grid, under: [] },
   { name: 'accounts', icon: Avatar, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
-  { name: 'products', icon: Goods, under: [] },
+  { name: 'products', icon: Goods, under: ['round'] },
+  { name: 'readiness', icon: Flag, under: ['readiness-sheet'] },
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },
 ];

@@ -15,6 +15,8 @@ import { modeler } from './modeler';
 import { operations } from './operations';
 import { overview } from './overview';
 import { products } from './products';
+import { readiness } from './readiness';
+import { rounds } from './rounds';
 import { tasks } from './tasks';
 import { versions } from './versions';
 
@@ -22,6 +24,7 @@ export const texts = { access, accounts, approvals, channels, codes, common, con
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { identities, malls, versions });
+Object.assign(texts, { identities, malls, readiness, rounds });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

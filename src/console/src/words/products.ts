@@ -5,9 +5,9 @@ export const products = {
     none: '产品矩阵还是空的', noneHint: '添加第一个明星品，再添加带向它的引流品。', add: '添加或修改产品',
     price: '价格', margin: '毛利', stock: '库存', units: '{n} 件', unknown: '未申请', leadsTo: '带向 {name}', first: '旅程引用', checks: '引流品五项检查', passed: '{n}/5 通过',
     check: { related: '强关联', broad: '普适', sustainable: '可持续', valuable: '有价值', cheap: '低价' },
-    requests: '价格与库存申请', ask: '申请价格与库存', open: '等待 {department} 决定', grant: '同意', refuse: '拒绝', byOther: '申请人不能自己决定',
+    requests: '价格与库存申请', ask: '申请价格与库存', open: '等待 {department} 决定', inInbox: '在审批收件箱里决定',
     state: { ASKED: '待决定', GRANTED: '已同意', REFUSED: '已拒绝' }, asked: '{who} 于 {at} 申请', decided: '{who} 于 {at}：{reason}',
-    department: '归属部门', yuan: '价格（元）', marginYuan: '毛利（元）', stockUnits: '库存（件）', note: '申请理由', reason: '决定的理由', sku: '编号', name: '名称', kindOf: '类别', rank: '排位', star: '带向的明星品', save: '保存', fill: '请把每一项填完整', saved: '已保存',
+    department: '归属部门', yuan: '价格（元）', marginYuan: '毛利（元）', stockUnits: '库存（件）', note: '申请理由', sku: '编号', name: '名称', kindOf: '类别', rank: '排位', star: '带向的明星品', save: '保存', fill: '请把每一项填完整', saved: '已保存',
   },
   en: {
     title: 'Products', lead: 'The product matrix: traffic products win the first order, stars carry repurchase, personal and noble products keep people. Journeys name a kind and take its first product.',
@@ -15,8 +15,8 @@ export const products = {
     none: 'The matrix is empty', noneHint: 'Add a star product first, then a traffic product that leads to it.', add: 'Add or change a product',
     price: 'Price', margin: 'Margin', stock: 'Stock', units: '{n} units', unknown: 'never asked', leadsTo: 'leads to {name}', first: 'named by journeys', checks: 'Five checks of a traffic product', passed: '{n}/5 passed',
     check: { related: 'Related', broad: 'Broad', sustainable: 'Sustainable', valuable: 'Of value', cheap: 'Cheap' },
-    requests: 'Requests for price and stock', ask: 'Ask for price and stock', open: 'waits for {department}', grant: 'Grant', refuse: 'Refuse', byOther: 'Who asked may not decide',
+    requests: 'Requests for price and stock', ask: 'Ask for price and stock', open: 'waits for {department}', inInbox: 'is decided in the approval inbox',
     state: { ASKED: 'open', GRANTED: 'granted', REFUSED: 'refused' }, asked: 'asked by {who}, {at}', decided: '{who}, {at}: {reason}',
-    department: 'Owning department', yuan: 'Price (yuan)', marginYuan: 'Margin (yuan)', stockUnits: 'Stock (units)', note: 'Why it is needed', reason: 'Reason of the decision', sku: 'Number', name: 'Name', kindOf: 'Kind', rank: 'Rank', star: 'Leads to star product', save: 'Save', fill: 'Please fill in every field', saved: 'Saved',
+    department: 'Owning department', yuan: 'Price (yuan)', marginYuan: 'Margin (yuan)', stockUnits: 'Stock (units)', note: 'Why it is needed', sku: 'Number', name: 'Name', kindOf: 'Kind', rank: 'Rank', star: 'Leads to star product', save: 'Save', fill: 'Please fill in every field', saved: 'Saved',
   },
 };

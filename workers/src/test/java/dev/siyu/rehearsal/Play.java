@@ -19,6 +19,8 @@ import dev.siyu.orders.PaidOrder;
 import dev.siyu.orders.Purchases;
 import dev.siyu.orders.Refund;
 import dev.siyu.products.Products;
+import dev.siyu.readiness.ReadinessWork;
+import dev.siyu.selections.SelectionWork;
 import dev.siyu.tasks.StaffTasks;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
@@ -40,6 +42,8 @@ final class Play implements JourneyMessages {
   final FakeCustomers customers = new FakeCustomers();
   final FakeShop shop = new FakeShop();
   final FakeContentRounds content = new FakeContentRounds();
+  final FakeReadiness readiness = new FakeReadiness();
+  final FakeSelections selections = new FakeSelections();
   final FakeWeCom weCom = new FakeWeCom();
   final FakeCoreCircle core = new FakeCoreCircle();
   final FakeTouchpoints touchpoints;
@@ -71,6 +75,8 @@ final class Play implements JourneyMessages {
     context.registerBean(StaffTasks.class, () -> tasks);
     context.registerBean(HandOverWork.class, () -> handOvers);
     context.registerBean(ApprovalSteps.class, () -> approvals);
+    context.registerBean(ReadinessWork.class, () -> readiness);
+    context.registerBean(SelectionWork.class, () -> selections);
     context.registerBean(JourneyMessages.class, () -> this);
     context.registerBean(Clock.class, () -> engine.clock);
     context.scan("dev.siyu.workers");
@@ -87,6 +93,8 @@ final class Play implements JourneyMessages {
       core.plan(scenario.answers());
       scenario.answers().forEach(handOvers::answer);
       scenario.answers().forEach(approvals::answer);
+      readiness.plan(scenario.answers());
+      selections.plan(scenario.answers());
     }
     var start = new HashMap<String, Object>();
     start.put("customerId", customer.value());
@@ -96,8 +104,10 @@ final class Play implements JourneyMessages {
     start.put("welcome", "SENT");
     start.put("contentKey", customer.value());
     start.put("approvalId", customer.value());
+    start.put("readinessKey", customer.value());
+    start.put("selectionKey", customer.value());
     if (scenario.start().variables() != null) {
-      start.putAll(scenario.start().variables());
+      scenario.start().variables().forEach((name, value) -> start.put(name, dated(value)));
     }
     start.put(
         "channel", scenario.start().channel() == null ? "direct" : scenario.start().channel());
@@ -110,6 +120,13 @@ final class Play implements JourneyMessages {
     publish(startMessage, start);
     jobs.untilNoneIsLeft();
     scenario.events().forEach(this::happens);
+  }
+
+  /** "@P10D" is the moment ten days after the start. */
+  private Object dated(Object value) {
+    return value instanceof String text && text.startsWith("@P")
+        ? engine.clock.instant().plus(Duration.parse(text.substring(1))).toString()
+        : value;
   }
 
   private void happens(Scenario.Event event) {

@@ -25,7 +25,7 @@ record Scenario(
   /**
    * Variables of the start message beside the usual ones.
    *
-   * @param variables more of them, e.g. of a piece of content
+   * @param variables more of them, e.g. of a piece of content; "@P10D": ten days after the start
    * @param paidDaysAgo orders p1, p2 ... of the time before, oldest first
    */
   record Start(

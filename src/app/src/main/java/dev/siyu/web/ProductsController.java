@@ -73,8 +73,6 @@ class ProductsController {
 
   record Asked(long id) {}
 
-  record Decision(@NotNull Boolean granted, @NotBlank @Size(max = 500) String reason) {}
-
   private final Products products;
 
   ProductsController(Products products) {
@@ -113,13 +111,6 @@ class ProductsController {
         new Products.Wish(
             wish.department().strip(), wish.priceCents(), wish.stockUnits(), wish.note().strip());
     return new Asked(products.ask(sku, asked, who.getName()));
-  }
-
-  @PostMapping("/api/product-requests/{id}/decision")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void decide(@PathVariable long id, @Valid @RequestBody Decision decision, Authentication who) {
-    products.decide(id, decision.granted(), decision.reason().strip(), who.getName());
-    log.info("{} decided request {}: granted={}", who.getName(), id, decision.granted());
   }
 
   @ExceptionHandler

@@ -13,6 +13,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
   private static final String BY_CONTENT = "=contentKey";
 
   private static final String BY_APPROVAL = "=approvalId";
+  private static final String BY_CHECK = "=readinessKey";
+  private static final String BY_ROUND = "=selectionKey";
 
   static final List<KnownMessage> ALL =
       List.of(
@@ -38,6 +40,15 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.APPROVAL_ASKED, "有事请示", "Approval asked", BY_APPROVAL),
           new KnownMessage(
               Messages.APPROVAL_WITHDRAWN, "审批已撤回", "Approval withdrawn", BY_APPROVAL),
+          new KnownMessage(Messages.READINESS_OPENED, "评估已发起", "Check opened", BY_CHECK),
+          new KnownMessage(Messages.READINESS_FILLED, "评估已填完", "Check filled in", BY_CHECK),
+          new KnownMessage(Messages.READINESS_DECIDED, "评估签批已结束", "Check decided", BY_CHECK),
+          new KnownMessage(Messages.READINESS_WITHDRAWN, "评估已撤回", "Check withdrawn", BY_CHECK),
+          new KnownMessage(Messages.SELECTION_OPENED, "选品轮次已开", "Selection opened", BY_ROUND),
+          new KnownMessage(Messages.SELECTION_SUBMITTED, "选品已提交", "Selection submitted", BY_ROUND),
+          new KnownMessage(Messages.SELECTION_DECIDED, "选品签批已结束", "Selection decided", BY_ROUND),
+          new KnownMessage(Messages.SELECTION_REVIEWED, "选品复盘已决定", "Selection reviewed", BY_ROUND),
+          new KnownMessage(Messages.SELECTION_WITHDRAWN, "选品已取消", "Selection withdrawn", BY_ROUND),
           // one customer may have several tasks at a time
           new KnownMessage("staff-task-ended", "人工任务结束", "Staff task ended", "=staffTask"));
 

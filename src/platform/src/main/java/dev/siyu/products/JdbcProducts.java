@@ -19,11 +19,11 @@ class JdbcProducts implements Products {
 
   private static final String ALL =
       """
-      SELECT * FROM product
+      SELECT * FROM product WHERE NOT proposed
       ORDER BY array_position(ARRAY['TRAFFIC', 'STAR', 'PERSONAL', 'NOBLE'], kind), rank, sku
       """;
   private static final String FIRST =
-      "SELECT * FROM product WHERE kind = :kind ORDER BY rank, sku LIMIT 1";
+      "SELECT * FROM product WHERE kind = :kind AND NOT proposed ORDER BY rank, sku LIMIT 1";
   private static final String PUT =
       """
       INSERT INTO product (sku, name, kind, rank, price_cents, margin_cents, star_sku, stock_units,
@@ -38,17 +38,22 @@ class JdbcProducts implements Products {
         to_star_bp = coalesce(excluded.to_star_bp, product.to_star_bp),
         again_bp = coalesce(excluded.again_bp, product.again_bp),
         months_sold = coalesce(excluded.months_sold, product.months_sold),
-        changed_at = excluded.changed_at, changed_by = excluded.changed_by
+        changed_at = excluded.changed_at, changed_by = excluded.changed_by, proposed = false
       """;
 
   private final JdbcClient jdbc;
   private final ProductRequests requests;
+  private final ProductChanges changes;
   private final ProductSettings settings;
   private final Clock clock;
 
-  JdbcProducts(JdbcClient jdbc, ProductRequests requests, ProductSettings settings, Clock clock) {
+  JdbcProducts(JdbcClient jdbc,
+      ProductRequests requests,
+      ProductChanges changes,
+      ProductSettings settings, Clock clock) {
     this.jdbc = jdbc;
     this.requests = requests;
+    this.changes = changes;
     this.settings = settings;
     this.clock = clock;
   }
@@ -116,13 +121,36 @@ class JdbcProducts implements Products {
   }
 
   @Override
-  public long ask(String sku, Wish wish, String actor) {
-    return requests.ask(sku, wish, actor, now());
+  public Optional<Product> find(String sku) {
+    return jdbc.sql("SELECT * FROM product WHERE sku = :sku")
+        .param("sku", sku)
+        .query((row, n) -> product(row))
+        .optional();
   }
 
   @Override
-  public void decide(long request, boolean granted, String reason, String actor) {
-    requests.decide(request, granted, reason, actor, now());
+  public void propose(Product product, String actor) {
+    changes.propose(product, actor, now());
+  }
+
+  @Override
+  public void measured(String sku, Measured figures) {
+    changes.measured(sku, figures);
+  }
+
+  @Override
+  public List<TrafficCheck> checks(Product traffic, @Nullable Product star) {
+    return TrafficChecks.of(traffic, star, settings);
+  }
+
+  @Override
+  public void rank(List<Product> chosen, String actor) {
+    changes.rank(chosen, actor, now());
+  }
+
+  @Override
+  public long ask(String sku, Wish wish, String actor) {
+    return requests.ask(sku, wish, actor, now());
   }
 
   private OffsetDateTime now() {

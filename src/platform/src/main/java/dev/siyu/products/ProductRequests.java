@@ -1,18 +1,22 @@
 package dev.siyu.products;
 
+import dev.siyu.approvals.ApprovalRequest;
+import dev.siyu.approvals.Approvals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Requests for price and stock: one open per product, decided once, by somebody else. */
+/** Requests for price and stock: one open per product, decided once, by the department asked. */
 @Component
 class ProductRequests {
 
@@ -43,9 +47,13 @@ class ProductRequests {
   private record Asked(String sku, Products.Request request) {}
 
   private final JdbcClient jdbc;
+  private final Approvals approvals;
+  private final TransactionTemplate transactions;
 
-  ProductRequests(JdbcClient jdbc) {
+  ProductRequests(JdbcClient jdbc, Approvals approvals, TransactionTemplate transactions) {
     this.jdbc = jdbc;
+    this.approvals = approvals;
+    this.transactions = transactions;
   }
 
   Map<String, List<Products.Request>> bySku() {
@@ -55,19 +63,38 @@ class ProductRequests {
                 Asked::sku, Collectors.mapping(Asked::request, Collectors.toList())));
   }
 
+  /** Noted and asked in one transaction. */
   long ask(String sku, Products.Wish wish, String actor, OffsetDateTime now) {
-    var id =
-        jdbc.sql(ASK)
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              long id = noted(sku, wish, actor, now);
+              approvals.ask(request(id, sku, wish, actor));
+              return id;
+            }));
+  }
+
+  private long noted(String sku, Products.Wish wish, String actor, OffsetDateTime now) {
+    return jdbc.sql(ASK)
+        .param("sku", sku)
+        .param("department", wish.department())
+        .param("price", wish.priceCents())
+        .param("stock", wish.stockUnits())
+        .param("note", wish.note())
+        .param("actor", actor)
+        .param("now", now)
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() -> notAsked(sku));
+  }
+
+  private ApprovalRequest request(long id, String sku, Products.Wish wish, String actor) {
+    var name =
+        jdbc.sql("SELECT name FROM product WHERE sku = :sku")
             .param("sku", sku)
-            .param("department", wish.department())
-            .param("price", wish.priceCents())
-            .param("stock", wish.stockUnits())
-            .param("note", wish.note())
-            .param("actor", actor)
-            .param("now", now)
-            .query(Long.class)
-            .optional();
-    return id.orElseThrow(() -> notAsked(sku));
+            .query(String.class)
+            .single();
+    return WishPaper.of(id, sku, name, wish, actor);
   }
 
   private Products.Refused notAsked(String sku) {

@@ -29,6 +29,13 @@ public interface Products {
       @Nullable Instant decidedAt,
       @Nullable String reason) {}
 
+  /**
+   * Shares in basis points; null: cannot be told.
+   *
+   * @param months calendar months with a sale
+   */
+  record Measured(int buyersBp, @Nullable Integer toStarBp, int againBp, int months) {}
+
   /** What is asked of the department that owns price and stock. */
   record Wish(String department, long priceCents, long stockUnits, String note) {}
 
@@ -60,17 +67,29 @@ public interface Products {
    */
   void put(Product product, String actor);
 
+  /** The product of a number, also a proposed one that journeys do not name yet. */
+  Optional<Product> find(String sku);
+
+  /** Makes a product known without giving it to journeys; a known one stays as it is. */
+  void propose(Product product, String actor);
+
+  /** What the orders say about a product; replaces what was known. */
+  void measured(String sku, Measured figures);
+
+  /** The five checks of a traffic product beside the star it leads to. */
+  List<TrafficCheck> checks(Product traffic, @Nullable Product star);
+
   /**
-   * Asks for price and stock; answers the request's id.
+   * Gives these products to journeys at once: each takes its rank within its kind, the others of
+   * the kind follow in their old order. Joins the caller's transaction.
+   */
+  void rank(List<Product> chosen, String actor);
+
+  /**
+   * Asks the department for price and stock; answers the request's id.
    *
    * @throws Refused SIYU-4122 when no such product, SIYU-4123 when a request is open
    */
   long ask(String sku, Wish wish, String actor);
 
-  /**
-   * Grants or refuses; a grant gives the product the price and the stock.
-   *
-   * @throws Refused SIYU-4124 when decided already or unknown, SIYU-4125 when the asker decides
-   */
-  void decide(long request, boolean granted, String reason, String actor);
 }

@@ -36,7 +36,7 @@ class SampleProducts implements InitializingBean {
         of(CAKESTAND, "三层摄政蛋糕架", ProductKind.STAR, 1, 1275, 510, null, 2031, null, 3723),
         of(HEART, "奶油色心形烛台", ProductKind.STAR, 2, 295, 118, null, 1973, null, 4731),
         of("22961", "印花果酱制作套装", ProductKind.TRAFFIC, 1, 145, 7, CAKESTAND, 1238, 3426, 2644),
-        of("22469", "小号藤编心", ProductKind.TRAFFIC, 2, 165, 8, HEART, 1321, 4223, 3473),
+        of("22469", "小号藤编心", ProductKind.TRAFFIC, 2, 165, 8, HEART, 1321, 4171, 3473),
         of("22457", "天然石板留言板", ProductKind.PERSONAL, 1, 295, 133, null, 1353, null, 3083),
         of("22502", "藤编野餐篮", ProductKind.NOBLE, 1, 595, 298, null, 403, null, 1714));
   }

@@ -3,8 +3,14 @@ package dev.siyu.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.siyu.FakeApprovals;
 import dev.siyu.TestRooms;
+import dev.siyu.approvals.ApprovalEnded;
+import dev.siyu.approvals.ApprovalEnded.Ending;
+import dev.siyu.approvals.ApprovalKind;
+import dev.siyu.approvals.Approvals;
 import dev.siyu.products.Products.Wish;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,12 +19,17 @@ import org.junit.jupiter.api.Test;
 class ProductsTest {
 
   private static final Wish WISH = new Wish("采购部", 99, 2_000, "春季活动");
+  private final FakeApprovals approvals = new FakeApprovals();
   private TestRooms rooms;
   private Products products;
 
   @BeforeEach
   void open() {
-    rooms = TestRooms.open(Map.of("siyu.mode", "sample"), context -> {}, "products");
+    rooms =
+        TestRooms.open(
+            Map.of("siyu.mode", "sample"),
+            context -> context.registerBean(Approvals.class, () -> approvals),
+            "products");
     products = rooms.get(Products.class);
   }
 
@@ -51,9 +62,13 @@ class ProductsTest {
     var id = products.ask("22961", WISH, "ops");
 
     // when
-    products.decide(id, true, "可以", "manager");
+    var asked = approvals.open.get("product-request:" + id);
+    approvals.end(rooms, "product-request:" + id, Ending.APPROVED, "manager");
 
     // then
+    assertThat(asked.departments()).containsExactly("采购部");
+    assertThat(asked.amountCents()).isEqualTo(99 * 2_000);
+    assertThat(asked.content()).contains("\"stockUnits\":2000");
     assertThat(entry("22961").product().priceCents()).isEqualTo(99);
     assertThat(entry("22961").product().marginCents()).isEqualTo(7 - (145 - 99));
     assertThat(entry("22961").product().stockUnits()).isEqualTo(2_000);
@@ -72,10 +87,11 @@ class ProductsTest {
     var id = products.ask("22961", WISH, "ops");
 
     // when
-    products.decide(id, false, "没有库存", "manager");
+    approvals.end(rooms, "product-request:" + id, Ending.EXPIRED);
 
     // then
     assertThat(entry("22961").product().priceCents()).isEqualTo(145);
+    assertThat(entry("22961").requests().getFirst().reason()).isEqualTo("到期无人决定");
     assertThat(products.ask("22961", WISH, "ops")).isGreaterThan(id);
   }
 
@@ -83,12 +99,15 @@ class ProductsTest {
   void shouldHaveOneOpenRequestDecidedOnceBySomebodyElse() {
     // given
     var id = products.ask("22961", WISH, "ops");
+    var subject = "product-request:" + id;
+    var ended =
+        new ApprovalEnded("A1", ApprovalKind.PRODUCT, subject, "", Ending.APPROVED, List.of("ops"), "");
 
     // then
     assertRefused("SIYU-4123", () -> products.ask("22961", WISH, "ops"));
-    assertRefused("SIYU-4125", () -> products.decide(id, true, "自己批", "ops"));
-    products.decide(id, true, "可以", "manager");
-    assertRefused("SIYU-4124", () -> products.decide(id, false, "反悔", "boss"));
+    assertRefused("SIYU-4125", () -> rooms.publish(ended));
+    approvals.end(rooms, subject, Ending.APPROVED, "manager");
+    assertRefused("SIYU-4124", () -> rooms.publish(ended));
     assertRefused("SIYU-4122", () -> products.ask("nothing", WISH, "ops"));
   }
 

@@ -1,0 +1,28 @@
+export const rounds = {
+  zh: {
+    title: '选品轮次', one: '选品', open: '开一轮选品', name: '名称', effectiveOn: '生效日', reviewWeeks: '几周后复盘', state: '状态', candidates: '候选数', openNeeds: '请填写名称与生效日',
+    none: '还没有选品轮次', noneHint: '每季开一轮：挑候选、过检查、签批，到生效日旅程自动改用新产品，数周后看效果。',
+    states: { CHOOSING: '选品中', SUBMITTED: '已提交', ASKED: '等待签批', APPROVED: '已签批，待生效', IN_EFFECT: '已生效', REVIEWING: '待复盘', REVIEWED: '已复盘', NOT_CHOSEN: '无人选品', REJECTED: '签批未通过', EXPIRED: '无人签批', NOT_APPLIED: '未能生效', WITHDRAWN: '已取消' },
+    plan: '{day} 生效，{weeks} 周后复盘 · {who} 发起', reminded: '已催办', applied: '{at} 已生效，旅程引用新产品', notApplied: '签批后内容有变、签批已用掉或过期：产品矩阵没有改变，请另开一轮。', changeTakesBack: '正在签批：此时修改会撤回签批，需要重新提交。',
+    add: '添加候选', edit: '修改', drop: '移除', withdraw: '取消本轮', submit: '提交签批', failed: '有检查没有通过', empty: '还没有候选', emptyHint: '从下面的销量里挑，或直接填编号。',
+    publicPrice: '公域价（元）', privateOnly: '私域专供', nth: '排位 {n}', known: '产品矩阵里的 {name}：价格、毛利沿用；要改价请申请价格与库存。',
+    check: { price: '与公域不同价', supply: '库存已批', kit: '素材包齐备', related: '强关联', broad: '普适', sustainable: '可持续', valuable: '有价值', cheap: '低价' },
+    market: '卖得最多的产品', marketLead: '按买过的客户数排；退货不计。数字来自各商城的订单明细。', noSales: '还没有订单明细', noSalesHint: '商城告诉我们每单买了什么之后，这里会列出卖得最多的产品。',
+    buyers: '买过的客户', buyersShare: '占全部客户', again: '再次购买', months: '在售月数', net: '销售额', isIn: '已在候选', take: '选它',
+    review: '效果与去留', reviewLead: '{from} 生效，统计到 {to}', firstOrders: '首单', toStar: '转明星品', earned: '毛利', verdict: '去留', keep: '沿用', replace: '替换', note: '说明', decide: '决定去留',
+    measure: '按订单重算', measured: '{n} 个产品已按订单明细重算',
+  },
+  en: {
+    title: 'Selection rounds', one: 'Selection', open: 'Open a round', name: 'Name', effectiveOn: 'Takes effect on', reviewWeeks: 'Review after weeks', state: 'State', candidates: 'Candidates', openNeeds: 'Give a name and a day',
+    none: 'No round yet', noneHint: 'One a season: choose candidates, pass the checks, have them signed; from its day on journeys name the new products; weeks later look at the figures.',
+    states: { CHOOSING: 'being chosen', SUBMITTED: 'submitted', ASKED: 'waits for sign-off', APPROVED: 'signed, not in effect yet', IN_EFFECT: 'in effect', REVIEWING: 'waits for review', REVIEWED: 'reviewed', NOT_CHOSEN: 'nobody chose', REJECTED: 'not signed', EXPIRED: 'nobody signed', NOT_APPLIED: 'did not take effect', WITHDRAWN: 'called off' },
+    plan: 'in effect on {day}, review after {weeks} weeks · opened by {who}', reminded: 'reminded', applied: 'in effect since {at}: journeys name the new products', notApplied: 'What was signed had changed, or the signature was used up or too old: the matrix stays, open another round.', changeTakesBack: 'Being signed: a change takes the request back, submit it again.',
+    add: 'Add a candidate', edit: 'Change', drop: 'Remove', withdraw: 'Call off', submit: 'Submit for sign-off', failed: 'Checks are not passed', empty: 'No candidates yet', emptyHint: 'Take them from the sales below, or type a number.',
+    publicPrice: 'Public price (yuan)', privateOnly: 'private domain only', nth: 'rank {n}', known: '{name} of the matrix: its price and margin stay; ask for price and stock to change them.',
+    check: { price: 'Not the public price', supply: 'Stock granted', kit: 'Kit complete', related: 'Related', broad: 'Broad', sustainable: 'Sustainable', valuable: 'Of value', cheap: 'Cheap' },
+    market: 'What sells best', marketLead: 'By customers who bought it, without returns. Counted from the order lines of the malls.', noSales: 'No order lines yet', noSalesHint: 'When the malls tell what each order holds, the best sellers are listed here.',
+    buyers: 'Buyers', buyersShare: 'of all customers', again: 'bought again', months: 'months sold', net: 'Sales', isIn: 'is in', take: 'Take it',
+    review: 'Figures and what stays', reviewLead: 'in effect {from}, counted {to}', firstOrders: 'First orders', toStar: 'went on to star', earned: 'Margin', verdict: 'Stays?', keep: 'keep', replace: 'replace', note: 'Note', decide: 'Decide',
+    measure: 'Count from orders', measured: '{n} products counted anew from the order lines',
+  },
+};
