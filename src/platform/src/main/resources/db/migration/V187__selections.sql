@@ -14,12 +14,14 @@ CREATE TABLE selection_round (
   deciders        text[] NOT NULL DEFAULT '{}',
   decision_reason text NOT NULL DEFAULT '',
   decided_at      timestamptz,
+  signed_hash     text,
   applied_at      timestamptz,
   counted_at      timestamptz
 );
 COMMENT ON TABLE selection_round IS 'Selections of products (选品), one row per season or round';
 COMMENT ON COLUMN selection_round.revision IS 'Grows with every change; an act names the revision it saw';
 COMMENT ON COLUMN selection_round.effective_on IS 'Day of the shop from which journeys name the selected products';
+COMMENT ON COLUMN selection_round.signed_hash IS 'SHA-256 of what was signed; only that takes effect, however long after';
 COMMENT ON COLUMN selection_round.review_weeks IS 'The figures are looked at so many weeks after it took effect';
 CREATE UNIQUE INDEX selection_one_chosen ON selection_round ((true)) WHERE state IN ('CHOOSING', 'SUBMITTED', 'ASKED');
 

@@ -27,7 +27,7 @@ class ProductsTest {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("TRUNCATE product, product_request").update();
+    jdbc.sql("TRUNCATE product, product_request CASCADE").update();
   }
 
   private JsonNode line() {
@@ -36,28 +36,24 @@ class ProductsTest {
   }
 
   @Test
-  void shouldLetOperationsAskAndAManagerGrant() {
+  void shouldAskTheOwningDepartmentThroughApprovals() {
     // given
     var ops = Browser.of(port, "ops");
     assertThat(ops.post("/api/products", STAR).statusCode()).isEqualTo(204);
-    var asked = ops.post("/api/products/S1/requests", WISH);
-    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
-    var decision =
-        "/api/product-requests/"
-            + JsonMapper.shared().readTree(asked.body()).path("id").asLong()
-            + "/decision";
 
     // when
-    var own = ops.post(decision, "{\"granted\":true,\"reason\":\"自己批\"}");
-    var granted =
-        Browser.of(port, "manager").post(decision, "{\"granted\":true,\"reason\":\"可以\"}");
+    var asked = ops.post("/api/products/S1/requests", WISH);
 
     // then
-    assertThat(own.statusCode()).isEqualTo(409);
-    assertThat(own.body()).contains("SIYU-4125");
-    assertThat(granted.statusCode()).isEqualTo(204);
-    assertThat(line().path("product").path("priceCents").asLong()).isEqualTo(999);
-    assertThat(line().path("requests").get(0).path("state").asString()).isEqualTo("GRANTED");
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+    assertThat(line().path("requests").get(0).path("state").asString()).isEqualTo("ASKED");
+    var id = JsonMapper.shared().readTree(asked.body()).path("id").asLong();
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM approval_request WHERE subject = :subject")
+                .param("subject", "product-request:" + id)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test

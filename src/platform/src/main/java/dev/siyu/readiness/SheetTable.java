@@ -26,7 +26,7 @@ class SheetTable {
         coalesce((SELECT estimate_source FROM readiness_check ORDER BY version DESC LIMIT 1), '')
       FROM readiness_check
       HAVING NOT EXISTS (SELECT FROM readiness_check WHERE state IN ('FILLING', 'FILLED', 'ASKED'))
-      RETURNING version
+      ON CONFLICT DO NOTHING RETURNING version
       """;
   private static final String OWNER =
       """

@@ -111,9 +111,10 @@ class Sheets {
     jdbc.sql("SELECT section, staff_user_id FROM readiness_owner WHERE version = :version")
         .param("version", version)
         .query(
-            (java.sql.ResultSet row) ->
-                found.put(
-                    Section.valueOf(row.getString("section")), row.getString("staff_user_id")));
+            row -> {
+              found.put(
+                  Section.valueOf(row.getString("section")), row.getString("staff_user_id"));
+            });
     return found;
   }
 
@@ -122,14 +123,15 @@ class Sheets {
     jdbc.sql("SELECT * FROM readiness_answer WHERE version = :version")
         .param("version", version)
         .query(
-            (java.sql.ResultSet row) ->
-                found.put(
-                    row.getString("question"),
-                    new Sheet.Answer(
-                        row.getInt("score"),
-                        row.getString("evidence"),
-                        row.getString("answered_by"),
-                        row.getObject("answered_at", OffsetDateTime.class).toInstant())));
+            row -> {
+              found.put(
+                  row.getString("question"),
+                  new Sheet.Answer(
+                      row.getInt("score"),
+                      row.getString("evidence"),
+                      row.getString("answered_by"),
+                      row.getObject("answered_at", OffsetDateTime.class).toInstant()));
+            });
     return found;
   }
 

@@ -139,6 +139,23 @@ class RoundTable {
         .update();
   }
 
+  /** Remembers what was signed. */
+  void signed(long id, String hash) {
+    jdbc.sql("UPDATE selection_round SET signed_hash = :hash WHERE id = :id")
+        .param("id", id)
+        .param("hash", hash)
+        .update();
+  }
+
+  boolean isSigned(long id, String hash) {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT FROM selection_round WHERE id = :id AND signed_hash = :hash)")
+        .param("id", id)
+        .param("hash", hash)
+        .query(Boolean.class)
+        .single();
+  }
+
   void asked(long id, String approval) {
     jdbc.sql("UPDATE selection_round SET approval = :approval WHERE id = :id")
         .param("id", id)

@@ -5,8 +5,12 @@ import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,11 +61,9 @@ class SelectionSignOff {
     approvals.withdraw(ApprovalKind.SELECTION, subject(round), reason, actor);
   }
 
-  /** Uses the signature up; false when what was signed is not this. */
-  boolean redeem(Selections.Round round) {
-    return approvals
-        .redeem(ApprovalKind.SELECTION, subject(round.id()), content(round))
-        .isPresent();
+  /** Whether exactly this was signed. */
+  boolean isSigned(Selections.Round round) {
+    return table.isSigned(round.id(), hash(content(round)));
   }
 
   private static List<Fact> facts(Selections.Round round) {
@@ -129,10 +131,22 @@ class SelectionSignOff {
     var now = clock.instant();
     var ending = ended.ending();
     table.decided(round, ending.name(), ended.deciders(), ended.reason(), now);
+    if (ending.isApproved()) {
+      table.signed(round, ended.hash());
+    }
     var who = ended.deciders().isEmpty() ? "siyu" : String.join(",", ended.deciders());
     table.act(round, ending.name(), who, now, ended.reason());
     news.decided(round, revision, ending.isApproved() ? "APPROVED" : ending.name());
     log.info("Selection {} ended {}; the journey goes on", round, ending);
+  }
+
+  private static String hash(String content) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static String subject(long round) {

@@ -100,7 +100,7 @@ class SelectionSteps implements SelectionWork {
     if (round.state() != RoundState.APPROVED) {
       return round.appliedAt() != null;
     }
-    boolean signed = signOff.redeem(round);
+    boolean signed = signOff.isSigned(round);
     var to = signed ? RoundState.IN_EFFECT : RoundState.NOT_APPLIED;
     if (table.move(round.id(), List.of(RoundState.APPROVED), to, round.revision()).isEmpty()) {
       throw new IllegalStateException("round " + round.id() + " moved meanwhile, tried again");
@@ -112,8 +112,8 @@ class SelectionSteps implements SelectionWork {
       log.info("Selection {} is in effect; journeys name its products from now on", round.id());
     } else {
       log.warn(
-          "SIYU-8225 selection {} is not what was signed, or the signature is used up or too old;"
-              + " the matrix stays, open another round",
+          "SIYU-8225 selection {} is not what was signed (a price or the stock changed); the matrix"
+              + " stays, open another round",
           round.id());
     }
     return signed;
