@@ -130,11 +130,12 @@ class GuardedReadiness implements Readiness {
   public Seen submit(Seen seen, String actor) {
     return within(
         () -> {
-          var findings = missing(known(seen.version()));
+          var sheet = known(seen.version());
+          var after = move(seen, List.of(State.FILLING), State.FILLED);
+          var findings = missing(sheet);
           if (!findings.isEmpty()) {
             throw new ReadinessRefused(findings);
           }
-          var after = move(seen, List.of(State.FILLING), State.FILLED);
           table.act(seen.version(), "SUBMITTED", actor, clock.instant(), "");
           news.filled(after.version(), after.revision());
           return after;

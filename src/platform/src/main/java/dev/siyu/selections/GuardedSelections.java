@@ -158,11 +158,11 @@ class GuardedSelections implements Selections {
         () -> {
           var round = known(seen.round());
           var today = clock.instant().atZone(zone).toLocalDate();
+          var after = move(seen, List.of(RoundState.CHOOSING), RoundState.SUBMITTED);
           var failed = SubmitRules.failed(round, today);
           if (!failed.isEmpty()) {
             throw new SelectionRefused(failed);
           }
-          var after = move(seen, List.of(RoundState.CHOOSING), RoundState.SUBMITTED);
           table.act(seen.round(), "SUBMITTED", actor, clock.instant(), "");
           news.submitted(after.round(), after.revision());
           return after;
