@@ -1,5 +1,6 @@
 import { Avatar, Stamp, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Avatar, ChatLineRound, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -20,6 +21,7 @@ const places: Place[] = [
   { name: 'touches', icon: QuestionFilled, under: [] },
   { name: 'layers', icon: Histogram, under: [] },
   { name: 'channels', icon: Grid, under: [] },
+  { name: 'groups', icon: ChatLineRound, under: ['group'] },
   { name: 'accounts', icon: Avatar, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
   { name: 'products', icon: Goods, under: ['round'] },

@@ -9,6 +9,7 @@ import { codes } from './codes';
 import { common } from './common';
 import { content } from './content';
 import { customers } from './customers';
+import { groups } from './groups';
 import { journeys } from './journeys';
 import { layers } from './layers';
 import { modeler } from './modeler';
@@ -25,6 +26,7 @@ export const texts = { access, accounts, approvals, channels, codes, common, con
 type Language = 'zh' | 'en';
 Object.assign(texts, { identities, malls, versions });
 Object.assign(texts, { identities, malls, readiness, rounds });
+Object.assign(texts, { identities, malls, groups });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

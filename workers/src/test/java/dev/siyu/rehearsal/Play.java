@@ -11,6 +11,7 @@ import dev.siyu.drawn.Messages;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JobWork;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.groups.GroupWork;
 import dev.siyu.handovers.HandOverWork;
 import dev.siyu.layers.CoreCircle;
 import dev.siyu.mall.Mall;
@@ -77,6 +78,7 @@ final class Play implements JourneyMessages {
     context.registerBean(ApprovalSteps.class, () -> approvals);
     context.registerBean(ReadinessWork.class, () -> readiness);
     context.registerBean(SelectionWork.class, () -> selections);
+    context.registerBean(GroupWork.class, () -> new FakeGroups(touchpoints));
     context.registerBean(JourneyMessages.class, () -> this);
     context.registerBean(Clock.class, () -> engine.clock);
     context.scan("dev.siyu.workers");
@@ -106,6 +108,9 @@ final class Play implements JourneyMessages {
     start.put("approvalId", customer.value());
     start.put("readinessKey", customer.value());
     start.put("selectionKey", customer.value());
+    start.put("groupId", customer.value());
+    start.put("week", "2026-11-30");
+    start.put("began", engine.clock.instant().toString());
     if (scenario.start().variables() != null) {
       scenario.start().variables().forEach((name, value) -> start.put(name, dated(value)));
     }
@@ -194,7 +199,7 @@ final class Play implements JourneyMessages {
         .client
         .newPublishMessageCommand()
         .messageName(message)
-        .correlationKey(customer.value())
+        .correlationKey(String.valueOf(all.getOrDefault("staffTask", customer.value())))
         .timeToLive(Duration.ZERO)
         .variables(all)
         .send()

@@ -52,6 +52,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.attribution",
   "dev.siyu.ledger",
   "dev.siyu.channels",
+  "dev.siyu.groups",
   "dev.siyu.content",
   "dev.siyu.mall",
   "dev.siyu.approvals",

@@ -18,6 +18,7 @@ final class EventEffects {
   private final ContactEffects contacts;
   private final MallEffects mall;
   private final ShopEffects shops;
+  private final GroupEffects groups;
   private final InboxTable table;
   private final TransactionTemplate transactions;
 
@@ -28,6 +29,7 @@ final class EventEffects {
       ContactEffects contacts,
       MallEffects mall,
       ShopEffects shops,
+      GroupEffects groups,
       InboxTable table,
       TransactionTemplate transactions) {
     this.wecomEvents = wecomEvents;
@@ -36,6 +38,7 @@ final class EventEffects {
     this.contacts = contacts;
     this.mall = mall;
     this.shops = shops;
+    this.groups = groups;
     this.table = table;
     this.transactions = transactions;
   }
@@ -67,6 +70,8 @@ final class EventEffects {
       case WeComEvent.ChatStarted chat -> once(event, null, () -> contacts.replied(event, chat));
       case WeComEvent.TransferFailed failed ->
           once(event, null, () -> contacts.transferFailed(failed));
+      case WeComEvent.GroupChanged changed ->
+          groups.apply(event, changed, (same, effect) -> once(same, null, effect));
       case WeComEvent.Other other -> once(event, null, () -> {});
     };
   }

@@ -9,6 +9,7 @@ import dev.siyu.customers.Buyers;
 import dev.siyu.customers.Customers;
 import dev.siyu.engine.EngineTraffic;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.groups.GroupNews;
 import dev.siyu.handovers.HandOverNews;
 import dev.siyu.mall.MallEvents;
 import dev.siyu.mall.Shop;
@@ -89,6 +90,7 @@ class InboxConfiguration {
       JourneyMessages messages,
       Accounts accounts,
       HandOverNews handOvers,
+      GroupNews groups,
       InboxTable table,
       InboxSettings settings,
       Clock clock,
@@ -102,6 +104,7 @@ class InboxConfiguration {
             customers, channels, messages, table, new AccountEffects(accounts, handOvers)),
         mall,
         new ShopEffects(shops.stream().toList(), buyers, mall, table, settings, clock),
+        new GroupEffects(groups, table),
         table,
         transactions);
   }

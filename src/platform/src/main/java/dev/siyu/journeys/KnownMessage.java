@@ -15,6 +15,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
   private static final String BY_APPROVAL = "=approvalId";
   private static final String BY_CHECK = "=readinessKey";
   private static final String BY_ROUND = "=selectionKey";
+  /** One run per group and week. */
+  private static final String BY_GROUP = "=groupId";
 
   static final List<KnownMessage> ALL =
       List.of(
@@ -49,6 +51,10 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.SELECTION_DECIDED, "选品签批已结束", "Selection decided", BY_ROUND),
           new KnownMessage(Messages.SELECTION_REVIEWED, "选品复盘已决定", "Selection reviewed", BY_ROUND),
           new KnownMessage(Messages.SELECTION_WITHDRAWN, "选品已取消", "Selection withdrawn", BY_ROUND),
+          new KnownMessage("group-joined", "客户已入群", "Group joined"),
+          new KnownMessage("group-left", "客户已退群", "Group left"),
+          new KnownMessage(Messages.GROUP_WEEK_STARTED, "社群周开始", "Group week started", BY_GROUP),
+          new KnownMessage(Messages.GROUP_DISMISSED, "客户群已解散", "Group dismissed", BY_GROUP),
           // one customer may have several tasks at a time
           new KnownMessage("staff-task-ended", "人工任务结束", "Staff task ended", "=staffTask"));
 

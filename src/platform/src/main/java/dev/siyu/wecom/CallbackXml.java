@@ -42,6 +42,9 @@ final class CallbackXml {
     var change = fields.get("ChangeType");
     var staff = fields.getOrDefault("UserID", "");
     var customer = fields.getOrDefault("ExternalUserID", "");
+    if (event.equals("change_external_chat")) {
+      return GroupXml.event(fields, at);
+    }
     if (change == null || staff.isBlank() || customer.isBlank()) {
       return new WeComEvent.Other(event, change, at);
     }
@@ -82,7 +85,7 @@ final class CallbackXml {
       var root = SafeXml.parse(message, Envelope.MAX_BYTES).getDocumentElement();
       for (var node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
         if (node instanceof Element element) {
-          fields.putIfAbsent(element.getTagName(), element.getTextContent().strip());
+          fields.putIfAbsent(element.getTagName(), GroupXml.text(element));
         }
       }
     } catch (SafeXml.Malformed e) {

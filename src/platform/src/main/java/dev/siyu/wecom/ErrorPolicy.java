@@ -70,6 +70,8 @@ final class ErrorPolicy {
     for (int code = 90500; code <= 90511; code++) {
       table.put(code, Kind.DECLINED); // transfer of resigned members not possible
     }
+    table.put(40050, Kind.DECLINED); // no such group
+    table.put(49008, Kind.DECLINED); // the group was dismissed
     table.put(40001, Kind.BROKEN); // secret is wrong
     table.put(40003, Kind.BROKEN); // no such member (any more)
     table.put(40013, Kind.BROKEN); // corp id is wrong
@@ -78,6 +80,8 @@ final class ErrorPolicy {
     table.put(41041, Kind.BROKEN); // too many members behind a live code
     table.put(41044, Kind.BROKEN); // no such live code (any more)
     table.put(41045, Kind.BROKEN); // too many live codes
+    table.put(41055, Kind.BROKEN); // too many group welcomes
+    table.put(41091, Kind.BROKEN); // too many groups behind a join way
     table.put(41054, Kind.BROKEN); // a member behind the code never signed in
     return Map.copyOf(table);
   }

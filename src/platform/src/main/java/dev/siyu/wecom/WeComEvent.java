@@ -1,6 +1,7 @@
 package dev.siyu.wecom;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a WeCom callback tells; times are WeCom's CreateTime (whole seconds). */
@@ -41,6 +42,29 @@ public sealed interface WeComEvent {
 
   /** customer_start_chat: the customer wrote to us. */
   record ChatStarted(String staffUserId, String externalUserId, Instant at) implements WeComEvent {}
+
+  /** How a group changed. */
+  enum GroupChange {
+    CREATED,
+    MEMBERS_JOINED,
+    MEMBERS_LEFT,
+    OWNER,
+    NAME,
+    NOTICE,
+    DISMISSED,
+    OTHER
+  }
+
+  /**
+   * change_external_chat (doc 92130). Events get lost and overtake each other: the group itself is
+   * asked how it stands.
+   *
+   * @param scene QuitScene of members who left: 0 by themselves, 1 removed; JoinScene of others
+   * @param memberIds who joined or left; empty when WeCom does not say
+   */
+  record GroupChanged(
+      String chatId, GroupChange change, int scene, List<String> memberIds, Instant at)
+      implements WeComEvent {}
 
   /** Anything else; kept in the inbox, without effect on journeys. */
   record Other(String event, @Nullable String changeType, Instant at) implements WeComEvent {}

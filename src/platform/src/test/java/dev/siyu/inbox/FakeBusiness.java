@@ -1,5 +1,6 @@
 package dev.siyu.inbox;
 
+import dev.siyu.groups.GroupNews;
 import dev.siyu.calls.CallResult;
 import dev.siyu.customers.Buyers;
 import dev.siyu.customers.Customer;
@@ -19,6 +20,7 @@ import dev.siyu.wecom.WeCom;
 import dev.siyu.wecom.WeComEvent;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,6 +48,25 @@ final class FakeBusiness implements Customers, Buyers, Orders, JourneyMessages, 
 
   /** Customers a hand-over brings. */
   final Set<String> handedOver = ConcurrentHashMap.newKeySet();
+
+  /** Groups looked at, and what the look says. */
+  final List<String> groupsSeen = new CopyOnWriteArrayList<>();
+
+  volatile GroupNews.Look groupLook = new GroupNews.Look.Untold("40058 no");
+
+  final GroupNews groups =
+      new GroupNews() {
+        @Override
+        public Look look(WeComEvent.GroupChanged changed) {
+          return groupLook;
+        }
+
+        @Override
+        public String apply(WeComEvent.GroupChanged changed, Look look) {
+          groupsSeen.add(changed.chatId() + " " + changed.memberIds());
+          return look instanceof Look.Untold untold ? untold.reason() : "";
+        }
+      };
 
   final StaffEffects staff =
       new StaffEffects() {

@@ -10,6 +10,7 @@ import dev.siyu.mall.MallEvent;
 import dev.siyu.mall.MallEvents;
 import dev.siyu.mall.Shop;
 import dev.siyu.wecom.WeComEvent;
+import dev.siyu.wecom.WeComEvent.GroupChange;
 import dev.siyu.wecom.WeComEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -81,6 +82,7 @@ final class InboxRig implements AutoCloseable {
                 business.staff),
             mall,
             new ShopEffects(shops, business, mall, table, SETTINGS, clock),
+            new GroupEffects(business.groups, table),
             table,
             database.transactions());
     desk = new JdbcInboxDesk(jdbc, clock, bell);
@@ -117,6 +119,9 @@ final class InboxRig implements AutoCloseable {
       return switch (part[0]) {
         case "add" -> new WeComEvent.ContactAdded(part[1], part[2], "s", "code-" + part[2], at);
         case "left" -> new WeComEvent.ContactLeft(part[1], part[2], true, at);
+        case "group" ->
+            new WeComEvent.GroupChanged(
+                part[2], GroupChange.MEMBERS_JOINED, 3, List.of(part[1]), at);
         case "chat" -> new WeComEvent.ChatStarted(part[1], part[2], at);
         default -> new WeComEvent.Other(part[0], null, at);
       };

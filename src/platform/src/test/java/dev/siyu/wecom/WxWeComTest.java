@@ -97,6 +97,10 @@ class WxWeComTest {
     "41045, Broken",
     "41044, Broken",
     "41054, Broken",
+    "40050, Declined",
+    "49008, Declined",
+    "41055, Broken",
+    "41091, Broken",
     "40003, Broken",
     "48002, Broken",
     "99999, Broken"

@@ -3,6 +3,7 @@ package dev.siyu.simulator;
 import dev.siyu.simulator.callbacks.CallbackSettings;
 import dev.siyu.simulator.mall.MallSettings;
 import dev.siyu.simulator.shops.ShopSettings;
+import dev.siyu.simulator.wecom.GroupLimits;
 import dev.siyu.simulator.wecom.MediaLimits;
 import dev.siyu.simulator.wecom.StaffHabits;
 import dev.siyu.simulator.wecom.TransferRules;
@@ -68,6 +69,10 @@ public record Settings(
             (int) options.whole("staff-confirm-percent", 100, 0, 100),
             (int) options.whole("staff-confirm-reminded-percent", 100, 0, 100)),
         (int) options.whole("willing-percent", 0, 0, 100),
+        (int) options.whole("join-percent", 0, 0, 100),
+        new GroupLimits(
+            (int) options.whole("group-members", 500, 2, 2_000),
+            (int) options.whole("group-welcomes", 100, 1, 1_000)),
         new WayLimits(
             (int) options.whole("contact-way-users", 100, 1, 1_000),
             (int) options.whole("contact-ways", 500_000, 1, 10_000_000)),

@@ -2,6 +2,7 @@ package dev.siyu.simulator.callbacks;
 
 import dev.siyu.simulator.journal.ContactFact;
 import dev.siyu.simulator.journal.Fact;
+import dev.siyu.simulator.journal.GroupFact;
 import dev.siyu.simulator.journal.Moment;
 import dev.siyu.simulator.journal.StaffFact;
 import java.time.Instant;
@@ -13,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class WeComMessages implements Post.Writer {
 
   private final String corpId;
+  private final GroupMessages groups;
 
   WeComMessages(String corpId) {
     this.corpId = corpId;
+    this.groups = new GroupMessages(corpId);
   }
 
   @Override
   public @Nullable Parcel parcel(Fact fact, Moment moment) {
     if (fact instanceof ContactFact told) {
       return contact(told, moment);
+    }
+    if (fact instanceof GroupFact told) {
+      return groups.parcel(told, moment);
     }
     return fact instanceof StaffFact told ? transfer(told, moment) : null;
   }
@@ -105,22 +111,16 @@ final class WeComMessages implements Post.Writer {
       Map<String, String> more,
       Instant at) {
     StringBuilder xml = new StringBuilder("<xml>");
-    element(xml, "ToUserName", corpId);
-    element(xml, "FromUserName", "sys");
+    Xml.element(xml, "ToUserName", corpId);
+    Xml.element(xml, "FromUserName", "sys");
     xml.append("<CreateTime>").append(at.getEpochSecond()).append("</CreateTime>");
-    element(xml, "MsgType", "event");
-    element(xml, "Event", event);
-    element(xml, "ChangeType", change);
-    element(xml, "UserID", staff);
-    element(xml, "ExternalUserID", customer);
-    more.forEach((name, value) -> element(xml, name, value));
+    Xml.element(xml, "MsgType", "event");
+    Xml.element(xml, "Event", event);
+    Xml.element(xml, "ChangeType", change);
+    Xml.element(xml, "UserID", staff);
+    Xml.element(xml, "ExternalUserID", customer);
+    more.forEach((name, value) -> Xml.element(xml, name, value));
     String content = xml.append("</xml>").toString();
     return new Parcel(moment.id(), customer, change, content, moment.at());
-  }
-
-  private static void element(StringBuilder xml, String name, String value) {
-    xml.append('<').append(name).append("><![CDATA[");
-    xml.append(value.replace("]]>", "]]]]><![CDATA[>"));
-    xml.append("]]></").append(name).append('>');
   }
 }

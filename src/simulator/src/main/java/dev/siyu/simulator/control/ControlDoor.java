@@ -41,6 +41,7 @@ public final class ControlDoor {
   private final CallLog calls;
   private final WeComHappenings weCom;
   private final MallHappenings mall;
+  private final GroupHappenings groups;
   private final ShopHappenings shops;
   private final ShopSettings shopSettings;
 
@@ -64,6 +65,7 @@ public final class ControlDoor {
     this.calls = new CallLog(journal);
     this.transfers = weComWorld.transferDesk(journal);
     this.weCom = new WeComHappenings(weComWorld);
+    this.groups = new GroupHappenings(weComWorld);
     this.mall = new MallHappenings(mallWorld);
     this.shops = shops;
     this.shopSettings = shopSettings;
@@ -77,6 +79,11 @@ public final class ControlDoor {
       case "POST wecom/leaves" -> happen(request, weCom::leave);
       case "POST wecom/replies" -> happen(request, weCom::reply);
       case "POST wecom/members" -> happen(request, weCom::member);
+      case "POST wecom/groups" -> happen(request, groups::open);
+      case "POST wecom/group-joins" -> happen(request, groups::join);
+      case "POST wecom/group-leaves" -> happen(request, groups::leave);
+      case "POST wecom/group-changes" -> happen(request, groups::change);
+      case "POST wecom/group-posts" -> happen(request, groups::post);
       case "POST wecom/confirmations" -> happen(request, (told, draft) -> confirm(told));
       case "POST wecom/address-check" -> checkAddress();
       case "POST mall/orders" -> happen(request, this::order);
@@ -128,6 +135,8 @@ public final class ControlDoor {
       case "add" -> journal.write(draft -> weCom.add(told, draft));
       case "leave" -> journal.write(draft -> weCom.leave(told, draft));
       case "reply" -> journal.write(draft -> weCom.reply(told, draft));
+      case "join-group" -> journal.write(draft -> groups.join(told, draft));
+      case "leave-group" -> journal.write(draft -> groups.leave(told, draft));
       case "order" -> journal.write(draft -> mall.order(told, draft));
       default -> throw new BadRequest("unknown happening: " + what);
     };

@@ -6,6 +6,7 @@ public sealed interface Fact
         ContactFact,
         TouchFact,
         MassSendFact,
+        GroupFact,
         MallFact,
         StaffFact,
         ShopFact,

@@ -25,7 +25,5 @@ public sealed interface TouchFact extends Fact {
 
   record ContactWayDeleted(String configId) implements TouchFact {}
 
-  record JoinWaySaved(String configId, String state, List<String> chatIds) implements TouchFact {}
-
   record AppMessageReceived(String staffUserId, String text) implements TouchFact {}
 }

@@ -17,6 +17,9 @@ record Bubble(Instant at, Kind kind, String who, String text) {
     PAID,
     REFUNDED,
     COUPON_USED,
-    APP_MESSAGE
+    APP_MESSAGE,
+    GROUP_JOINED,
+    GROUP_LEFT,
+    GROUP_MESSAGE
   }
 }

@@ -47,8 +47,9 @@ public final class PagesDoor {
     this.actions = new PhoneActions(journal, control);
     this.index = new IndexPage(journal, weCom, mall);
     this.list = new PhoneList(journal, weCom.contacts(), phones);
-    this.phone = new PhonePage(journal, phones, weCom.tags(), mall);
-    this.staff = new StaffPage(journal, weCom.massSends(), phones);
+    GroupParts groups = new GroupParts(weCom.chats(), phones);
+    this.phone = new PhonePage(journal, phones, weCom.tags(), mall, groups);
+    this.staff = new StaffPage(journal, weCom.massSends(), phones, groups);
     this.faultPage = new FaultPage(faults);
   }
 

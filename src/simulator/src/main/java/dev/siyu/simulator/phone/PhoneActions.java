@@ -46,6 +46,10 @@ final class PhoneActions {
       }
       case "leave" -> control.tell("leave", told.put("byCustomer", true));
       case "add" -> control.tell("add", told);
+      case "join-group" ->
+          control.tell("join-group", told.put("configId", form.getOrDefault("configId", "")));
+      case "leave-group" ->
+          control.tell("leave-group", told.put("chatId", form.getOrDefault("chatId", "")));
       default -> throw new BadRequest("no such button: " + what);
     }
   }

@@ -18,8 +18,10 @@ final class PhonePage {
   private final Phones phones;
   private final Tags tags;
   private final MallWorld mall;
+  private final GroupParts groups;
 
-  PhonePage(Journal journal, Phones phones, Tags tags, MallWorld mall) {
+  PhonePage(Journal journal, Phones phones, Tags tags, MallWorld mall, GroupParts groups) {
+    this.groups = groups;
     this.journal = journal;
     this.phones = phones;
     this.tags = tags;
@@ -80,8 +82,17 @@ final class PhonePage {
     switch (bubble.kind()) {
       case WELCOME -> message(body, "", who + " · " + page.say("欢迎语", "welcome"), text);
       case MASS_SEND -> message(body, "", who + " · " + page.say("群发", "mass send"), text);
+      case GROUP_MESSAGE -> message(body, "", page.say("群 ", "group ") + who, text);
       case OWN -> message(body, " own", "", text);
-      case ADDED, LEFT, REMOVED, PAID, REFUNDED, COUPON_USED, APP_MESSAGE ->
+      case ADDED,
+          LEFT,
+          REMOVED,
+          PAID,
+          REFUNDED,
+          COUPON_USED,
+          APP_MESSAGE,
+          GROUP_JOINED,
+          GROUP_LEFT ->
           body.append("<div class=\"note\">")
               .append(Page.safe(Words.of(page, bubble)))
               .append("</div>");
@@ -128,6 +139,7 @@ final class PhonePage {
       body.append(base).append("/add\"><button class=\"plain\">");
       body.append(page.say("重新添加", "Add again")).append("</button></form>");
     }
+    groups.buttons(page, body, contact.externalUserId());
     body.append("</footer>");
   }
 }

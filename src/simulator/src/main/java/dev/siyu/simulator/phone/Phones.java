@@ -2,6 +2,7 @@ package dev.siyu.simulator.phone;
 
 import dev.siyu.simulator.journal.ContactFact;
 import dev.siyu.simulator.journal.Fact;
+import dev.siyu.simulator.journal.GroupFact;
 import dev.siyu.simulator.journal.MallFact;
 import dev.siyu.simulator.journal.MassSendFact;
 import dev.siyu.simulator.journal.Moment;
@@ -23,6 +24,7 @@ public final class Phones implements Projection {
   private final Map<String, List<Bubble>> byStaff = new HashMap<>();
   private final Map<String, String> externalByUnion = new HashMap<>();
   private final Map<String, String> massTexts = new HashMap<>();
+  private final GroupPhones groups = new GroupPhones(this::show);
   private final Texts texts = new Texts();
 
   List<Bubble> of(String externalUserId) {
@@ -41,6 +43,9 @@ public final class Phones implements Projection {
     if (fact instanceof MallFact told) {
       mall(told, moment);
     }
+    if (fact instanceof GroupFact told) {
+      groups.heard(told, moment);
+    }
     if (fact instanceof TouchFact.Welcomed told) {
       show(told.externalUserId(), moment, Kind.WELCOME, told.staffUserId(), told.text());
     }
@@ -57,7 +62,9 @@ public final class Phones implements Projection {
       told.results()
           .forEach(
               (customer, status) -> {
-                if (status == 1) {
+                if (status == 1 && groups.knows(customer)) {
+                  groups.posted(customer, moment, text);
+                } else if (status == 1) {
                   show(customer, moment, Kind.MASS_SEND, told.staffUserId(), text);
                 }
               });

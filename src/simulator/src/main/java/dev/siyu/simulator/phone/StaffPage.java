@@ -13,8 +13,10 @@ final class StaffPage {
   private final Journal journal;
   private final MassSends massSends;
   private final Phones phones;
+  private final GroupParts groups;
 
-  StaffPage(Journal journal, MassSends massSends, Phones phones) {
+  StaffPage(Journal journal, MassSends massSends, Phones phones, GroupParts groups) {
+    this.groups = groups;
     this.journal = journal;
     this.massSends = massSends;
     this.phones = phones;
@@ -39,6 +41,7 @@ final class StaffPage {
       body.append("<p>").append(page.say("没有待确认的群发。", "Nothing to confirm.")).append("</p>");
     }
     open.forEach(task -> task(page, body, task));
+    groups.owned(page, body, staffUserId);
     List<Bubble> messages = phones.ofStaff(staffUserId).reversed();
     body.append("<h2>").append(page.say("应用消息", "App messages")).append(" · ");
     body.append(messages.size()).append("</h2>");
@@ -58,7 +61,7 @@ final class StaffPage {
         .append(page.time(task.createdAt()))
         .append(" · ")
         .append(task.externalUserIds().size())
-        .append(page.say(" 位客户", " customers"))
+        .append(task.group() ? page.say(" 个客户群", " groups") : page.say(" 位客户", " customers"))
         .append(outcome(page, task))
         .append("</span><div class=\"text\">")
         .append(Page.safe(task.text()))

@@ -14,6 +14,7 @@ final class Codes {
   static final int INVALID_MEDIA = 40007;
   static final int INVALID_TAG = 40068;
   static final int TAG_EXISTS = 40071;
+  static final int NO_SUCH_CHAT = 40050;
   static final int BAD_EXTERNAL_USER = 40096;
   static final int NOT_RESIGNED = 40097;
   static final int IN_TRANSFER = 40100;
@@ -34,6 +35,8 @@ final class Codes {
   static final int MISSING_WELCOME_CODE = 41049;
   static final int INVALID_WELCOME_CODE = 41050;
   static final int CHAT_BEGAN = 41051;
+  static final int TOO_MANY_TEMPLATES = 41055;
+  static final int TOO_MANY_CHATS = 41091;
   static final int CANCELLED = 41093;
   static final int REMINDERS_USED = 41094;
   static final int EXPIRED_TOKEN = 42001;
@@ -41,6 +44,7 @@ final class Codes {
   static final int TOO_PARALLEL = 45033;
   static final int NOT_JSON = 47001;
   static final int FORBIDDEN = 48002;
+  static final int CHAT_DISMISSED = 49008;
   static final int NO_API = 404;
   static final int NOT_A_CONTACT = 84061;
   static final int NO_CONTACT_RIGHT = 84074;

@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class MassSendApi {
 
   private static final int MOST_CUSTOMERS = 10_000;
+  private static final int MOST_CHATS = 2_000;
   private static final int MOST_TEXT_BYTES = 4_000;
   private static final int MOST_REMINDERS = 3;
   private static final Duration REMINDER_WINDOW = Duration.ofHours(24);
 
   private final MassSends massSends;
   private final Contacts contacts;
+  private final Chats chats;
 
-  MassSendApi(MassSends massSends, Contacts contacts) {
+  MassSendApi(MassSends massSends, Contacts contacts, Chats chats) {
     this.massSends = massSends;
     this.contacts = contacts;
+    this.chats = chats;
   }
 
   /** Creates tasks; nothing is sent before a member confirms. */
@@ -41,6 +44,27 @@ final class MassSendApi {
     if (asked.content().isEmpty() && asked.body().path("attachments").isEmpty()) {
       return refused(Codes.INVALID_PARAMETER, "text and attachments are both empty");
     }
+    boolean group = Json.text(asked.body(), "chat_type").equals("group");
+    return group ? toGroups(asked, draft, sender) : toCustomers(asked, draft, sender, customers);
+  }
+
+  /** To groups of the sender; without a list to all of them (doc 92135). */
+  private Reply toGroups(Asked asked, Draft draft, String sender) {
+    List<String> wanted = asked.texts("chat_id_list", "chatIds");
+    if (sender.isEmpty() || wanted.size() > MOST_CHATS) {
+      return refused(Codes.INVALID_PARAMETER, "a sender and at most 2000 chats");
+    }
+    List<String> owned = chats.ownedBy(sender);
+    List<String> receivers =
+        wanted.isEmpty() ? owned : wanted.stream().filter(owned::contains).toList();
+    if (receivers.isEmpty()) {
+      return refused(Codes.NO_CUSTOMER, "no group to send to");
+    }
+    List<String> failed = wanted.stream().filter(chat -> !owned.contains(chat)).toList();
+    return created(asked, draft, Map.of(sender, receivers), failed, "group");
+  }
+
+  private Reply toCustomers(Asked asked, Draft draft, String sender, List<String> customers) {
     Map<String, List<String>> receivers = new LinkedHashMap<>();
     List<String> failed = new ArrayList<>();
     for (String customer : customers) {
@@ -54,9 +78,18 @@ final class MassSendApi {
     if (receivers.isEmpty()) {
       return refused(Codes.NO_CUSTOMER, "no customer to send to");
     }
+    return created(asked, draft, receivers, failed, null);
+  }
+
+  private static Reply created(
+      Asked asked,
+      Draft draft,
+      Map<String, List<String>> receivers,
+      List<String> failed,
+      @Nullable String chatType) {
     String msgId = Ids.random("msg");
     asked.keys().put("msgId", msgId);
-    draft.record(new MassSendFact.Created(msgId, asked.content(), receivers));
+    draft.record(new MassSendFact.Created(msgId, asked.content(), receivers, chatType));
     return Reply.ok(Map.of("fail_list", failed, "msgid", msgId));
   }
 
@@ -133,7 +166,7 @@ final class MassSendApi {
 
   private static Map<String, Object> result(StaffTask task, int index) {
     Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("external_userid", task.externalUserIds().get(index));
+    shown.put(task.group() ? "chat_id" : "external_userid", task.externalUserIds().get(index));
     shown.put("userid", task.staffUserId());
     int status = task.status(index);
     shown.put("status", status);

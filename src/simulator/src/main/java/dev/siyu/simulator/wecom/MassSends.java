@@ -114,6 +114,7 @@ public final class MassSends implements Projection {
                         texts.same(staff),
                         texts.same(created.text()),
                         texts.same(customers),
+                        "group".equals(created.chatType()),
                         moment.at(),
                         null,
                         null,

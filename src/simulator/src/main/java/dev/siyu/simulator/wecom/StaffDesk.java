@@ -24,12 +24,22 @@ public final class StaffDesk {
   private final Journal journal;
   private final MassSends massSends;
   private final Contacts contacts;
+  private final Chats chats;
+  private final GroupDoors doors;
   private final WeComSettings settings;
 
-  StaffDesk(Journal journal, MassSends massSends, Contacts contacts, WeComSettings settings) {
+  StaffDesk(
+      Journal journal,
+      MassSends massSends,
+      Contacts contacts,
+      Chats chats,
+      GroupDoors doors,
+      WeComSettings settings) {
     this.journal = journal;
     this.massSends = massSends;
     this.contacts = contacts;
+    this.chats = chats;
+    this.doors = doors;
     this.settings = settings;
   }
 
@@ -60,12 +70,15 @@ public final class StaffDesk {
           LocalDate day = LocalDate.ofInstant(draft.at(), settings.zone());
           Map<String, Integer> results = new LinkedHashMap<>();
           task.externalUserIds()
-              .forEach(customer -> results.put(customer, status(staffUserId, customer, day)));
+              .forEach(customer -> results.put(customer, status(task, customer, day)));
           draft.record(new MassSendFact.Confirmed(msgId, staffUserId, results));
           results.forEach(
               (customer, status) -> {
                 if (status == SENT && isWilling(task, customer)) {
                   draft.record(reply(task, customer));
+                }
+                if (status == SENT && !task.group() && joins(customer, task.text())) {
+                  doors.read(customer, task.text(), draft);
                 }
               });
           return true;
@@ -75,8 +88,15 @@ public final class StaffDesk {
   /** The same customer always answers the same text in the same way. */
   private boolean isWilling(StaffTask task, String customer) {
     String hex = Hashes.of(customer + task.text()).substring(0, 12);
-    return task.text().contains(WILLING)
+    return !task.group()
+        && task.text().contains(WILLING)
         && Long.parseUnsignedLong(hex, 16) % 100 < settings.willingPercent();
+  }
+
+  /** Some customers follow an invitation at once; the same one always decides the same way. */
+  private boolean joins(String customer, String text) {
+    String hex = Hashes.of("join" + customer + text).substring(0, 12);
+    return Long.parseUnsignedLong(hex, 16) % 100 < settings.joinPercent();
   }
 
   private static ContactFact.Replied reply(StaffTask task, String customer) {
@@ -84,8 +104,13 @@ public final class StaffDesk {
     return new ContactFact.Replied(customer, task.staffUserId(), WILLING, Ids.random("chat"), once);
   }
 
-  private int status(String staffUserId, String customer, LocalDate day) {
-    if (contacts.friendship(customer, staffUserId) == null) {
+  private int status(StaffTask task, String customer, LocalDate day) {
+    String staffUserId = task.staffUserId();
+    boolean reachable =
+        task.group()
+            ? chats.ownedBy(staffUserId).contains(customer)
+            : contacts.friendship(customer, staffUserId) != null;
+    if (!reachable) {
       return NOT_A_FRIEND;
     }
     return massSends.limitReached(staffUserId, customer, day) ? LIMIT_REACHED : SENT;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one member is asked to send.
  *
+ * @param group whether the receivers are groups
  * @param statuses one for each customer, in the same order; null: not confirmed yet
  */
 public record StaffTask(
@@ -14,6 +15,7 @@ public record StaffTask(
     String staffUserId,
     String text,
     List<String> externalUserIds,
+    boolean group,
     Instant createdAt,
     @Nullable List<Integer> statuses,
     @Nullable Instant confirmedAt,
@@ -30,11 +32,11 @@ public record StaffTask(
 
   StaffTask confirmed(List<Integer> outcome, Instant at) {
     return new StaffTask(
-        msgId, staffUserId, text, externalUserIds, createdAt, outcome, at, cancelled);
+        msgId, staffUserId, text, externalUserIds, group, createdAt, outcome, at, cancelled);
   }
 
   StaffTask withdrawn() {
     return new StaffTask(
-        msgId, staffUserId, text, externalUserIds, createdAt, statuses, confirmedAt, true);
+        msgId, staffUserId, text, externalUserIds, group, createdAt, statuses, confirmedAt, true);
   }
 }

@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Live codes: 联系我 (contact way) and 加入群聊 (join way) (docs 92228, 92229). */
+/** Live codes: 联系我 (contact way) (doc 92228). */
 final class Ways implements Projection {
 
   private static final int STATE_LENGTH = 30;
-  private static final int MOST_CHATS = 5;
   private static final int MOST_LISTED = 1_000;
 
   private final Map<String, TouchFact.ContactWaySaved> ways = new LinkedHashMap<>();
   private final Map<String, Instant> createdAt = new HashMap<>();
   private final WayLimits limits;
   private final Members members;
-  private int joinWays;
+  private final JoinWays joinWays;
 
-  Ways(WayLimits limits, Members members) {
+  Ways(WayLimits limits, Members members, JoinWays joinWays) {
     this.limits = limits;
     this.members = members;
+    this.joinWays = joinWays;
   }
 
   int count() {
-    return ways.size() + joinWays;
+    return ways.size() + joinWays.count();
   }
 
   /** The member behind the newest code with this state, in turn; null when there is no code. */
@@ -46,10 +46,19 @@ final class Ways implements Projection {
         .orElse(null);
   }
 
+  /** Closed while the corp has as many codes of both kinds as it may. */
+  Api capped(Api api) {
+    return (asked, draft) ->
+        count() >= limits.perCorp()
+            ? refused(Codes.TOO_MANY_WAYS, "contact way count exceeds the limit")
+            : api.answer(asked, draft);
+  }
+
   Reply add(Asked asked, Draft draft) {
-    if (count() >= limits.perCorp()) {
-      return refused(Codes.TOO_MANY_WAYS, "contact way count exceeds the limit");
-    }
+    return capped(this::create).answer(asked, draft);
+  }
+
+  private Reply create(Asked asked, Draft draft) {
     String config = Ids.random("");
     Reply refusal = save(asked, draft, config);
     return refusal != null
@@ -130,17 +139,6 @@ final class Ways implements Projection {
     return Reply.ok();
   }
 
-  Reply addJoinWay(Asked asked, Draft draft) {
-    String state = asked.text("state", "state");
-    List<String> chats = asked.texts("chat_id_list", "chatIds");
-    if (state.length() > STATE_LENGTH || chats.isEmpty() || chats.size() > MOST_CHATS) {
-      return refused(Codes.INVALID_PARAMETER, "1 to 5 chats, state of at most 30 characters");
-    }
-    String config = Ids.random("");
-    draft.record(new TouchFact.JoinWaySaved(config, state, chats));
-    return Reply.ok(Map.of("config_id", config));
-  }
-
   @Override
   public void apply(Fact fact, Moment moment) {
     if (fact instanceof TouchFact.ContactWaySaved saved) {
@@ -150,9 +148,6 @@ final class Ways implements Projection {
     if (fact instanceof TouchFact.ContactWayDeleted deleted) {
       ways.remove(deleted.configId());
       createdAt.remove(deleted.configId());
-    }
-    if (fact instanceof TouchFact.JoinWaySaved) {
-      joinWays++;
     }
   }
 

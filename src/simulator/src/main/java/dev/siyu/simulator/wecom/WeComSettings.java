@@ -17,6 +17,8 @@ import java.time.ZoneId;
  * @param appMessagesPerHour to one member, silently dropped beyond (doc 90454: 1000)
  * @param staff how staff confirm mass-send tasks by themselves
  * @param willingPercent of customers who reply when a message asks them to answer 愿意, by hash
+ * @param joinPercent of customers who join a group when a message brings the way in, by hash
+ * @param groups limits of customer groups
  * @param ways limits of live codes
  * @param transfers rules of customer transfers
  * @param media of temporary media
@@ -37,6 +39,8 @@ public record WeComSettings(
     int appMessagesPerHour,
     StaffHabits staff,
     int willingPercent,
+    int joinPercent,
+    GroupLimits groups,
     WayLimits ways,
     TransferRules transfers,
     MediaLimits media,

@@ -14,6 +14,9 @@ public final class WeComWorld {
   private final Members members = new Members();
   private final Transfers transfers = new Transfers();
   private final Media media;
+  private final Chats chats = new Chats();
+  private final JoinWays joinWays;
+  private final GroupWelcomes groupWelcomes;
   private final Ways ways;
   private final Tokens tokens;
   private final Welcomes welcomes;
@@ -21,7 +24,9 @@ public final class WeComWorld {
 
   public WeComWorld(WeComSettings settings) {
     this.settings = settings;
-    this.ways = new Ways(settings.ways(), members);
+    this.joinWays = new JoinWays(chats);
+    this.groupWelcomes = new GroupWelcomes(settings.groups().welcomes());
+    this.ways = new Ways(settings.ways(), members, joinWays);
     this.media = new Media(settings.media());
     this.tokens = new Tokens(settings);
     this.welcomes = new Welcomes(contacts, settings.welcomeWindow());
@@ -29,7 +34,19 @@ public final class WeComWorld {
   }
 
   public List<Projection> views() {
-    return List.of(contacts, tags, ways, tokens, welcomes, massSends, members, transfers, media);
+    return List.of(
+        contacts,
+        tags,
+        chats,
+        joinWays,
+        groupWelcomes,
+        ways,
+        tokens,
+        welcomes,
+        massSends,
+        members,
+        transfers,
+        media);
   }
 
   public WeComSettings settings() {
@@ -46,6 +63,14 @@ public final class WeComWorld {
 
   public MassSends massSends() {
     return massSends;
+  }
+
+  public Chats chats() {
+    return chats;
+  }
+
+  public GroupDoors groupDoors() {
+    return new GroupDoors(chats, joinWays, settings.groups());
   }
 
   public int liveCodes() {
@@ -66,7 +91,7 @@ public final class WeComWorld {
   }
 
   public StaffDesk desk(Journal journal) {
-    return new StaffDesk(journal, massSends, contacts, settings);
+    return new StaffDesk(journal, massSends, contacts, chats, groupDoors(), settings);
   }
 
   Tokens tokens() {
@@ -75,8 +100,9 @@ public final class WeComWorld {
 
   Apis apis() {
     Apis apis = new Apis();
-    MassSendApi mass = new MassSendApi(massSends, contacts);
+    MassSendApi mass = new MassSendApi(massSends, contacts, chats);
     TransferApi transfer = new TransferApi(transfers, contacts, members, settings.transfers());
+    ChatApi chatApi = new ChatApi(chats, contacts);
     String contact = "externalcontact/";
     return apis.open("gettoken", tokens::issue)
         .add(contact + "send_welcome_msg", media.checking(welcomes::send))
@@ -94,7 +120,16 @@ public final class WeComWorld {
         .add(contact + "transfer_result", transfer::onJobResult)
         .add(contact + "resigned/transfer_customer", transfer::resigned)
         .add(contact + "resigned/transfer_result", transfer::resignedResult)
-        .add(contact + "groupchat/add_join_way", ways::addJoinWay)
+        .add(contact + "groupchat/add_join_way", ways.capped(joinWays::add))
+        .add(contact + "groupchat/get_join_way", joinWays::get)
+        .add(contact + "groupchat/update_join_way", joinWays::update)
+        .add(contact + "groupchat/del_join_way", joinWays::delete)
+        .add(contact + "groupchat/list", chatApi::list)
+        .add(contact + "groupchat/get", chatApi::get)
+        .add(contact + "group_welcome_template/add", groupWelcomes::add)
+        .add(contact + "group_welcome_template/edit", groupWelcomes::edit)
+        .add(contact + "group_welcome_template/get", groupWelcomes::get)
+        .add(contact + "group_welcome_template/del", groupWelcomes::delete)
         .add(contact + "add_msg_template", members.working("sender", media.checking(mass::create)))
         .add(contact + "get_groupmsg_send_result", mass::results)
         .add(contact + "get_groupmsg_task", mass::tasks)

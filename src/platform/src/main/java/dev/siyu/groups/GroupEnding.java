@@ -1,0 +1,48 @@
+package dev.siyu.groups;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a message to a group; the one place that says which state may follow which.
+ *
+ * @param before states it may follow
+ * @param look when it is looked at next
+ */
+record GroupEnding(
+    String state,
+    String[] before,
+    @Nullable String rule,
+    @Nullable String reason,
+    @Nullable String providerId,
+    @Nullable String said,
+    @Nullable Instant look) {
+
+  private static final String[] CLAIMED = {"PENDING"};
+  private static final String[] WAITING = {"QUEUED"};
+
+  static GroupEnding queued(String msgId, String said, Instant look) {
+    return new GroupEnding("QUEUED", CLAIMED, null, null, msgId, said, look);
+  }
+
+  static GroupEnding declined(String code, String reason) {
+    return new GroupEnding(
+        "DECLINED", new String[] {"PENDING", "QUEUED"}, code, reason, null, null, null);
+  }
+
+  static GroupEnding failed(String code, String reason) {
+    return new GroupEnding("FAILED", CLAIMED, code, reason, null, null, null);
+  }
+
+  static GroupEnding unknown(String code, String reason) {
+    return new GroupEnding("UNKNOWN", CLAIMED, code, reason, null, null, null);
+  }
+
+  static GroupEnding sent() {
+    return new GroupEnding("SENT", WAITING, null, null, null, null, null);
+  }
+
+  static GroupEnding expired(String reason) {
+    return new GroupEnding("EXPIRED", WAITING, "timeout", reason, null, null, null);
+  }
+}
