@@ -25,3 +25,11 @@ export interface JoinWay {
   state: string; draft: WayDraft; status: string; configId: string | null; qrCode: string | null; behind: string[];
   note: string | null; pushedAt: string | null; pushNote: string | null; alerts: string[];
 }
+export interface Choice { tags: string[]; layers: string[]; stages: string[] }
+export interface TagGroup {
+  id: number; name: string; joinWay: string; content: string; choice: Choice; startedBy: string; startedAt: string;
+  planned: number; asked: number; refused: number; failed: number; joined: number;
+}
+export interface TagGroupList { tagGroups: TagGroup[]; choices: Choice }
+export interface Preview { customers: number; inAlready: number; names: string[] }
+export interface Welcome { id: number; content: string; text: string; status: string; templateId: string | null; note: string | null; changedAt: string }

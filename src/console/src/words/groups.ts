@@ -12,6 +12,9 @@ export const groups = {
     ways: '入群方式', addWay: '新建入群方式', noWays: '还没有入群方式', noWaysHint: '新建一个，得到一张二维码；群快满时自动换到下一个群。', code: '代码', codeHint: '字母、数字、- 或 _，最多 30 个字符；随每位入群者带回', wayName: '名称', chats: '群（按顺序填满）', chatsHint: '同时最多 5 个群在码后面', autoCreate: '全部满员时企业微信自动建新群', baseName: '新群名前缀', create: '新建', change: '修改', qr: '打开二维码', config: '编号', behind: '现在进入', pushedAt: '名单更新于 {at}',
     status: { CREATING: '申请中', ACTIVE: '使用中', UNKNOWN: '结果不明', FAILED: '申请失败', RETIRING: '删除中', RETIRED: '已删除' },
     alert: { FULL: '所有群都已满：请加一个群，或开启自动建群', PUSH: '企业微信没有接受新名单：{note}', UNKNOWN: '申请时没有收到答复。企业微信不能列出入群方式，无法核对；确认后可重新申请（旧的即使存在也没有人拿到它的二维码）。', FAILED: '企业微信拒绝了：{note}' },
+    tagGroups: '标签建群', addTagGroup: '选客户邀请入群', noTagGroups: '还没有邀请过', noTagGroupsHint: '按标签、层级或阶段选出客户，先看人数，再由导购逐一确认发出；联系规则照常把关。先要有一个使用中的入群方式。', way: '入群方式', planned: '待发', asked: '已建任务', refused: '未发', failed: '异常', joinedSince: '已入群', tagGroupStarted: '已开始：导购会收到群发任务',
+    chooseTags: '标签（任一）', chooseLayers: '层级', chooseStages: '阶段', all: '不限', layers: { CORE: '核心层', INFLUENCE: '影响层', OUTER: '外围层' }, invitation: '邀请文案（内容键）', invitationHint: "须已审核；{'{link}'} 处填入群二维码", preview: '将邀请 {n} 位客户；另有 {inside} 位已在群中', invite: '开始邀请',
+    welcomes: '入群欢迎语', welcomesHint: '在企业微信建好素材，由群主在群设置里选用；企业最多 100 条。', welcomeStatus: { CREATING: '申请中', ACTIVE: '可选用', UNKNOWN: '结果不明', FAILED: '失败' }, refresh: '更新为最新审核版', delete: '删除', addWelcome: '新建欢迎语', contentKey: '内容键',
     again: '重新申请', retire: '停用', retireAsk: '停用后二维码立刻失效，无法恢复。确定停用「{name}」？',
   },
   en: {
@@ -27,6 +30,9 @@ export const groups = {
     ways: 'Join ways', addWay: 'New join way', noWays: 'No join ways yet', noWaysHint: 'Create one to get a QR code; it moves on to the next group when one is nearly full.', code: 'Code', codeHint: 'letters, digits, - or _, at most 30; comes back with everybody who joins', wayName: 'Name', chats: 'Groups, filled in this order', chatsHint: 'at most 5 groups stand behind the code at a time', autoCreate: 'WeCom opens a new group when all are full', baseName: 'Prefix of new groups', create: 'Create', change: 'Change', qr: 'Open QR code', config: 'Id', behind: 'Leads to', pushedAt: 'set updated {at}',
     status: { CREATING: 'asked', ACTIVE: 'in use', UNKNOWN: 'outcome unknown', FAILED: 'refused', RETIRING: 'being deleted', RETIRED: 'deleted' },
     alert: { FULL: 'Every group is full: add one, or let WeCom open new ones', PUSH: 'WeCom did not take the new set: {note}', UNKNOWN: 'No answer came when it was asked for. WeCom lists no join ways, so it cannot be looked up; you may ask again (nobody has the QR code of a lost one).', FAILED: 'WeCom refused it: {note}' },
+    tagGroups: 'Tag groups', addTagGroup: 'Choose and invite', noTagGroups: 'Nobody was invited yet', noTagGroupsHint: 'Choose customers by tag, layer or stage, see how many, and let staff confirm each message; contact rules hold as ever. It takes a join way in use.', way: 'Join way', planned: 'Waiting', asked: 'Tasks', refused: 'Not sent', failed: 'Trouble', joinedSince: 'Joined', tagGroupStarted: 'Begun: staff get mass-send tasks',
+    chooseTags: 'Tags (any of)', chooseLayers: 'Layers', chooseStages: 'Stages', all: 'all', layers: { CORE: 'core', INFLUENCE: 'influence', OUTER: 'outer' }, invitation: 'Invitation (content key)', invitationHint: "approved content; {'{link}'} becomes the QR code", preview: '{n} customers will be invited; {inside} more are in already', invite: 'Invite',
+    welcomes: 'Group welcomes', welcomesHint: 'Kept at WeCom; owners choose one in the settings of their group. At most 100.', welcomeStatus: { CREATING: 'asked', ACTIVE: 'ready', UNKNOWN: 'outcome unknown', FAILED: 'refused' }, refresh: 'Use the newest approved text', delete: 'Delete', addWelcome: 'New welcome', contentKey: 'Content key',
     again: 'Ask again', retire: 'Retire', retireAsk: 'Its QR code is dead at once, for good. Retire “{name}”?',
   },
 };

@@ -3,6 +3,7 @@ package dev.siyu.groups;
 import dev.siyu.wecom.GroupChats.Seen;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -106,7 +107,7 @@ class ChatTable {
   void capacity(String chatId, @Nullable Integer capacity) {
     jdbc.sql(CAPACITY)
         .param("chat", chatId)
-        .param("capacity", capacity, java.sql.Types.INTEGER)
+        .param("capacity", capacity, Types.INTEGER)
         .update();
   }
 
@@ -120,7 +121,7 @@ class ChatTable {
 
   private List<Row> rows(@Nullable String chatId) {
     return jdbc.sql(ALL)
-        .param("chat", chatId, java.sql.Types.VARCHAR)
+        .param("chat", chatId, Types.VARCHAR)
         .query((row, n) -> row(row))
         .list();
   }

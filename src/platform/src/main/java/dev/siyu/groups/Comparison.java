@@ -3,12 +3,14 @@ package dev.siyu.groups;
 import dev.siyu.calls.CallResult;
 import dev.siyu.time.DueWork;
 import dev.siyu.wecom.GroupChats;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -32,7 +34,7 @@ class Comparison implements DueWork {
   private final LookTable table;
   private final GroupSettings settings;
   private final TransactionTemplate transactions;
-  private final java.time.Clock clock;
+  private final Clock clock;
 
   Comparison(
       GroupChats wecom,
@@ -42,7 +44,7 @@ class Comparison implements DueWork {
       LookTable table,
       GroupSettings settings,
       TransactionTemplate transactions,
-      java.time.Clock clock) {
+      Clock clock) {
     this.wecom = wecom;
     this.looks = looks;
     this.book = book;
@@ -82,7 +84,7 @@ class Comparison implements DueWork {
   }
 
   private void failed(
-      String code, String reason, Instant now, @org.jspecify.annotations.Nullable Duration after) {
+      String code, String reason, Instant now, @Nullable Duration after) {
     var pause = after == null || after.compareTo(settings.retry()) < 0 ? settings.retry() : after;
     table.failed(code + " " + reason, now.plus(pause));
     log.warn("SIYU-3411 groups not compared: {} {}; again in {}", code, reason, pause);

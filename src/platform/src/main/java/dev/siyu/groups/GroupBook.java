@@ -136,7 +136,7 @@ class GroupBook {
     if (!chats.dismiss(chatId, asOf)) {
       return false;
     }
-    chats.note(chatId, asOf, DISMISSED_NOTE, "wecom", "");
+    chats.note(chatId, asOf, "DISMISSED", "wecom", "");
     members.here(chatId).values().forEach(stay -> left(chatId, stay, null, asOf));
     ways.grew(chatId, Set.of(), asOf);
     Map<String, Object> facts = Map.of("at", asOf.toString());
@@ -145,6 +145,4 @@ class GroupBook {
         List.of(new Announcement(key, DISMISSED, chatId, Duration.ofHours(1), facts)));
     return true;
   }
-
-  private static final String DISMISSED_NOTE = "DISMISSED";
 }

@@ -1,6 +1,7 @@
 package dev.siyu.groups;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupEnding(
     String state,
-    String[] before,
+    List<String> before,
     @Nullable String rule,
     @Nullable String reason,
     @Nullable String providerId,
     @Nullable String said,
     @Nullable Instant look) {
 
-  private static final String[] CLAIMED = {"PENDING"};
-  private static final String[] WAITING = {"QUEUED"};
+  private static final List<String> CLAIMED = List.of("PENDING");
+  private static final List<String> WAITING = List.of("QUEUED");
 
   static GroupEnding queued(String msgId, String said, Instant look) {
     return new GroupEnding("QUEUED", CLAIMED, null, null, msgId, said, look);
@@ -27,7 +28,7 @@ record GroupEnding(
 
   static GroupEnding declined(String code, String reason) {
     return new GroupEnding(
-        "DECLINED", new String[] {"PENDING", "QUEUED"}, code, reason, null, null, null);
+        "DECLINED", List.of("PENDING", "QUEUED"), code, reason, null, null, null);
   }
 
   static GroupEnding failed(String code, String reason) {

@@ -160,7 +160,7 @@ class GroupTouchTable {
                 .param("id", claim.id())
                 .param("attempts", claim.attempts())
                 .param("state", ending.state())
-                .param("before", ending.before())
+                .param("before", ending.before().toArray(String[]::new))
                 .param("rule", ending.rule(), Types.VARCHAR)
                 .param("reason", ending.reason(), Types.VARCHAR)
                 .param("provider", ending.providerId(), Types.VARCHAR)

@@ -3,6 +3,7 @@ package dev.siyu.groups;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.time.DueWork;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class GroupWeeks implements DueWork {
   private final JourneyMessages journeys;
   private final GroupSettings settings;
   private final TransactionTemplate transactions;
-  private final java.time.Clock clock;
+  private final Clock clock;
   private final ZoneId zone;
 
   GroupWeeks(
@@ -36,7 +37,7 @@ class GroupWeeks implements DueWork {
       JourneyMessages journeys,
       GroupSettings settings,
       TransactionTemplate transactions,
-      java.time.Clock clock,
+      Clock clock,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId zone) {
     this.weeks = weeks;
     this.chats = chats;

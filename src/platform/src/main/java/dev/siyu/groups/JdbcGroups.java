@@ -3,6 +3,7 @@ package dev.siyu.groups;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -102,7 +103,7 @@ class JdbcGroups implements Groups {
         status -> {
           chats.capacity(chatId, capacity);
           chats.note(chatId, clock.instant(), "CAPACITY", who, String.valueOf(capacity));
-          ways.grew(chatId, java.util.Set.of(), clock.instant());
+          ways.grew(chatId, Set.of(), clock.instant());
         });
     return true;
   }

@@ -21,11 +21,9 @@ class LookTable {
     return jdbc.sql("SELECT * FROM group_look")
         .query(
             (row, n) -> {
-              int found = row.getInt("found");
+              var found = (Integer) row.getObject("found");
               return new Groups.Compared(
-                  ChatTable.maybe(row, "looked_at"),
-                  row.wasNull() ? null : found,
-                  row.getString("note"));
+                  ChatTable.maybe(row, "looked_at"), found, row.getString("note"));
             })
         .single();
   }

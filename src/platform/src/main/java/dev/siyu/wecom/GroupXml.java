@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Reads the fields of change_external_chat. */
@@ -26,7 +26,8 @@ final class GroupXml {
         chatId,
         change,
         scene.matches("[0-9]{1,3}") ? Integer.parseInt(scene) : 0,
-        Stream.of(fields.getOrDefault("MemChangeList", "").split(BETWEEN))
+        Pattern.compile(BETWEEN)
+            .splitAsStream(fields.getOrDefault("MemChangeList", ""))
             .filter(id -> !id.isBlank())
             .toList(),
         at);

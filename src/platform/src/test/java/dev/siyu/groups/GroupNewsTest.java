@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.siyu.groups.Groups.Member;
 import dev.siyu.wecom.WeComEvent.GroupChange;
+import dev.siyu.wecom.WeComEvent.GroupChanged;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +98,8 @@ class GroupNewsTest {
     rooms.customer("wm1");
     var news = rooms.get(GroupNews.class);
     var event =
-        new dev.siyu.wecom.WeComEvent.GroupChanged(
-            "wr1", GroupChange.OTHER, 0, java.util.List.of(), GroupRooms.START);
+        new GroupChanged(
+            "wr1", GroupChange.OTHER, 0, List.of(), GroupRooms.START);
     var old = news.look(event);
     rooms.rooms.pass(Duration.ofMinutes(1));
     join("wm1");
