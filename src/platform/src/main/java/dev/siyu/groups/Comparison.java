@@ -27,6 +27,9 @@ class Comparison implements DueWork {
 
   private static final Logger log = LoggerFactory.getLogger(Comparison.class);
 
+  /** Events go on telling what changes meanwhile. */
+  private static final Duration AGAIN = Duration.ofHours(1);
+
   private final GroupChats wecom;
   private final GroupLooks looks;
   private final GroupBook book;
@@ -85,7 +88,7 @@ class Comparison implements DueWork {
 
   private void failed(
       String code, String reason, Instant now, @Nullable Duration after) {
-    var pause = after == null || after.compareTo(settings.retry()) < 0 ? settings.retry() : after;
+    var pause = after == null || after.compareTo(AGAIN) < 0 ? AGAIN : after;
     table.failed(code + " " + reason, now.plus(pause));
     log.warn("SIYU-3411 groups not compared: {} {}; again in {}", code, reason, pause);
   }
