@@ -1,6 +1,7 @@
 import { Avatar, Stamp, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { Avatar, ChatLineRound, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, PictureRounded, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -18,6 +19,7 @@ const places: Place[] = [
   { name: 'tasks', icon: Checked, under: [] },
   { name: 'approvals', icon: Stamp, under: ['approval', 'approval-limits', 'approval-deputies', 'approval-report'] },
   { name: 'content', icon: Document, under: ['piece'] },
+  { name: 'moments', icon: PictureRounded, under: [] },
   { name: 'touches', icon: QuestionFilled, under: [] },
   { name: 'layers', icon: Histogram, under: [] },
   { name: 'channels', icon: Grid, under: [] },

@@ -54,6 +54,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.channels",
   "dev.siyu.groups",
   "dev.siyu.content",
+  "dev.siyu.moments",
   "dev.siyu.mall",
   "dev.siyu.approvals",
   "dev.siyu.readiness",

@@ -54,6 +54,18 @@ final class ErrorPolicy {
     table.put(41051, Kind.DECLINED); // welcomed already, or chatting
     table.put(41048, Kind.DECLINED); // no customer it could be sent to
     table.put(41063, Kind.DECLINED); // dispatching
+    table.put(41078, Kind.PAUSE); // too many moments being created
+    table.put(41079, Kind.AGAIN); // the moment is being handed to members
+    table.put(41061, Kind.DECLINED); // the moment is not of this member
+    table.put(41062, Kind.DECLINED); // the member has not published it
+    table.put(41060, Kind.BROKEN); // no such moment (any more)
+    table.put(41064, Kind.BROKEN); // too many attachments
+    table.put(41065, Kind.BROKEN); // attachments of several types
+    table.put(41072, Kind.BROKEN); // uploaded for something else
+    table.put(41080, Kind.BROKEN); // attachment too large
+    table.put(41081, Kind.BROKEN); // image has too many pixels
+    table.put(41082, Kind.BROKEN); // video too long
+    table.put(41089, Kind.BROKEN); // neither text nor attachment
     table.put(41093, Kind.DECLINED); // cancelled or sent
     table.put(41094, Kind.DECLINED); // reminders used up
     table.put(84061, Kind.DECLINED); // not a contact (any more)

@@ -5,6 +5,7 @@ import dev.siyu.simulator.mall.MallSettings;
 import dev.siyu.simulator.shops.ShopSettings;
 import dev.siyu.simulator.wecom.GroupLimits;
 import dev.siyu.simulator.wecom.MediaLimits;
+import dev.siyu.simulator.wecom.PostLimits;
 import dev.siyu.simulator.wecom.StaffHabits;
 import dev.siyu.simulator.wecom.TransferRules;
 import dev.siyu.simulator.wecom.WayLimits;
@@ -73,12 +74,24 @@ public record Settings(
         new GroupLimits(
             (int) options.whole("group-members", 500, 2, 2_000),
             (int) options.whole("group-welcomes", 100, 1, 1_000)),
+        moments(options),
         new WayLimits(
             (int) options.whole("contact-way-users", 100, 1, 1_000),
             (int) options.whole("contact-ways", 500_000, 1, 10_000_000)),
         transfers(options),
         media(options),
         ZoneId.of(options.text("zone", "Asia/Shanghai")));
+  }
+
+  private static PostLimits moments(Options options) {
+    return new PostLimits(
+        (int) options.whole("moment-calls-per-minute", 10, 1, 10_000),
+        (int) options.whole("moments-per-month", 100_000, 1, 10_000_000),
+        (int) options.whole("moment-jobs", 100, 1, 100_000),
+        options.duration("moment-job", Duration.ofSeconds(5)),
+        options.duration("moment-dispatch", Duration.ofSeconds(5)),
+        (int) options.whole("moments-seen-per-day", 3, 1, 100),
+        (int) options.whole("moment-like-percent", 10, 0, 100));
   }
 
   private static TransferRules transfers(Options options) {

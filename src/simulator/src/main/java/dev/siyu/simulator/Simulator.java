@@ -18,6 +18,7 @@ import dev.siyu.simulator.phone.Phones;
 import dev.siyu.simulator.shops.ShopWorld;
 import dev.siyu.simulator.shops.StoreDoor;
 import dev.siyu.simulator.shops.YouzanDoor;
+import dev.siyu.simulator.wecom.PostDesk;
 import dev.siyu.simulator.wecom.StaffDesk;
 import dev.siyu.simulator.wecom.TransferDesk;
 import dev.siyu.simulator.wecom.WeComDoor;
@@ -38,6 +39,7 @@ public final class Simulator implements AutoCloseable {
   private final Server server;
   private final StaffDesk desk;
   private final TransferDesk transfers;
+  private final PostDesk posts;
 
   /** Reads the journal, then serves and delivers. */
   public Simulator(Settings settings) throws IOException {
@@ -63,6 +65,7 @@ public final class Simulator implements AutoCloseable {
     }
     this.desk = weCom.desk(journal);
     this.transfers = weCom.transferDesk(journal);
+    this.posts = weCom.postDesk(journal);
     ControlDoor control =
         new ControlDoor(
             journal,
@@ -119,6 +122,7 @@ public final class Simulator implements AutoCloseable {
     while (!pause.millis(DESK_ROUND_MILLIS)) {
       desk.confirmDue();
       transfers.endDue();
+      posts.publishDue();
     }
   }
 

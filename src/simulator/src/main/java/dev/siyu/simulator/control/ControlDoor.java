@@ -12,6 +12,7 @@ import dev.siyu.simulator.journal.SimulatedClock;
 import dev.siyu.simulator.journal.WorldFact;
 import dev.siyu.simulator.mall.MallWorld;
 import dev.siyu.simulator.shops.ShopSettings;
+import dev.siyu.simulator.wecom.PostDesk;
 import dev.siyu.simulator.wecom.StaffDesk;
 import dev.siyu.simulator.wecom.TransferDesk;
 import dev.siyu.simulator.wecom.WeComWorld;
@@ -37,6 +38,7 @@ public final class ControlDoor {
   private final Callbacks callbacks;
   private final StaffDesk desk;
   private final TransferDesk transfers;
+  private final PostDesk posts;
   private final CallSummary summary;
   private final CallLog calls;
   private final WeComHappenings weCom;
@@ -64,6 +66,7 @@ public final class ControlDoor {
     this.summary = summary;
     this.calls = new CallLog(journal);
     this.transfers = weComWorld.transferDesk(journal);
+    this.posts = weComWorld.postDesk(journal);
     this.weCom = new WeComHappenings(weComWorld);
     this.groups = new GroupHappenings(weComWorld);
     this.mall = new MallHappenings(mallWorld);
@@ -85,6 +88,8 @@ public final class ControlDoor {
       case "POST wecom/group-changes" -> happen(request, groups::change);
       case "POST wecom/group-posts" -> happen(request, groups::post);
       case "POST wecom/confirmations" -> happen(request, (told, draft) -> confirm(told));
+      case "POST wecom/moment-publications" -> happen(request, (told, draft) -> publish(told));
+      case "POST wecom/moment-reactions" -> happen(request, posts::react);
       case "POST wecom/address-check" -> checkAddress();
       case "POST mall/orders" -> happen(request, this::order);
       case "POST mall/refunds" -> happen(request, this::refund);
@@ -138,6 +143,7 @@ public final class ControlDoor {
       case "join-group" -> journal.write(draft -> groups.join(told, draft));
       case "leave-group" -> journal.write(draft -> groups.leave(told, draft));
       case "order" -> journal.write(draft -> mall.order(told, draft));
+      case "react" -> journal.write(draft -> posts.react(told, draft));
       default -> throw new BadRequest("unknown happening: " + what);
     };
   }
@@ -157,6 +163,10 @@ public final class ControlDoor {
     return desk.confirm(Json.required(told, "msgId"), Json.required(told, "staffUserId"));
   }
 
+  private boolean publish(JsonNode told) {
+    return posts.publish(Json.required(told, "momentId"), Json.required(told, "staffUserId"));
+  }
+
   private Answer setClock(Request request) {
     long offset = Json.whole(Json.read(request.body()), "offsetMillis", Long.MIN_VALUE);
     if (offset == Long.MIN_VALUE) {
@@ -167,6 +177,7 @@ public final class ControlDoor {
     }
     desk.confirmDue();
     transfers.endDue();
+    posts.publishDue();
     return Answer.json(clockShown());
   }
 
@@ -177,7 +188,8 @@ public final class ControlDoor {
   private Map<String, @Nullable Object> pending() {
     desk.confirmDue();
     transfers.endDue();
-    Instant due = earlier(desk.nextDue(), transfers.nextDue());
+    posts.publishDue();
+    Instant due = earlier(earlier(desk.nextDue(), transfers.nextDue()), posts.nextDue());
     Map<String, @Nullable Object> pending = new LinkedHashMap<>();
     pending.put("callbacks", callbacks.waiting());
     pending.put("staff", desk.waiting());

@@ -10,4 +10,5 @@ public sealed interface Fact
         MallFact,
         StaffFact,
         ShopFact,
-        MediaFact {}
+        MediaFact,
+        PostFact {}

@@ -7,4 +7,7 @@ public sealed interface MediaFact extends Fact {
 
   record Uploaded(String mediaId, String type, String fileName, long bytes, Instant expiresAt)
       implements MediaFact {}
+
+  /** It was uploaded as an attachment of moments. */
+  record ForMoments(String mediaId) implements MediaFact {}
 }

@@ -45,6 +45,7 @@ final class IndexPage {
     card(body, weCom.contacts().all().size(), page.say("客户", "Customers"));
     card(body, weCom.liveCodes(), page.say("活码", "Live codes"));
     card(body, weCom.massSends().open().size(), page.say("待确认群发", "Sends to confirm"));
+    card(body, weCom.posts().all().size(), page.say("朋友圈", "Moments"));
     card(body, waiting, page.say("待送达回调", "Callbacks waiting"));
     card(body, mall.orders().size(), page.say("订单", "Orders"));
     card(body, mall.refunds().size(), page.say("退款", "Refunds"));

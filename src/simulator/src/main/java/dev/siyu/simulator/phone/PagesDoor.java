@@ -8,6 +8,7 @@ import dev.siyu.simulator.http.Request;
 import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.mall.MallWorld;
 import dev.siyu.simulator.wecom.Contact;
+import dev.siyu.simulator.wecom.PostDesk;
 import dev.siyu.simulator.wecom.StaffDesk;
 import dev.siyu.simulator.wecom.WeComWorld;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ public final class PagesDoor {
   private final Journal journal;
   private final WeComWorld weCom;
   private final StaffDesk desk;
+  private final PostDesk posts;
   private final CallSummary summary;
   private final IntSupplier waiting;
   private final PhoneActions actions;
@@ -50,6 +52,9 @@ public final class PagesDoor {
     GroupParts groups = new GroupParts(weCom.chats(), phones);
     this.phone = new PhonePage(journal, phones, weCom.tags(), mall, groups);
     this.staff = new StaffPage(journal, weCom.massSends(), phones, groups);
+    this.phone = new PhonePage(journal, phones, weCom.tags(), mall);
+    this.posts = weCom.postDesk(journal);
+    this.staff = new StaffPage(journal, weCom.massSends(), weCom.posts(), phones);
     this.faultPage = new FaultPage(faults);
   }
 
@@ -64,7 +69,7 @@ public final class PagesDoor {
         switch (path[0]) {
           case "" -> Answer.html(index(page));
           case "phone" -> phones(page, request, name, post ? act : "");
-          case "staff" -> staff(page, request, name, post && act.equals("confirm"));
+          case "staff" -> staff(page, request, name, post ? act : "");
           case "faults" -> faults(page, request, post);
           default -> Answer.error(404, "no such page: " + request.path());
         };
@@ -91,9 +96,13 @@ public final class PagesDoor {
     return Answer.html(phone.html(page, contact));
   }
 
-  private Answer staff(Page page, Request request, String name, boolean confirm) {
-    if (confirm) {
-      desk.confirm(request.form().getOrDefault("msgId", ""), name);
+  private Answer staff(Page page, Request request, String name, String act) {
+    if (!act.isEmpty()) {
+      if (act.equals("publish")) {
+        posts.publish(request.form().getOrDefault("momentId", ""), name);
+      } else {
+        desk.confirm(request.form().getOrDefault("msgId", ""), name);
+      }
       return Answer.seeOther("/staff/" + Page.inPath(name));
     }
     return Answer.html(staff.html(page, name));

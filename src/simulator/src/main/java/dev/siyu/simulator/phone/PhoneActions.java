@@ -44,6 +44,11 @@ final class PhoneActions {
         told.put("couponCode", form.getOrDefault("coupon", ""));
         control.tell("order", told);
       }
+      case "like" -> {
+        told.put("momentId", form.getOrDefault("momentId", ""));
+        told.put("staffUserId", form.getOrDefault("staffUserId", ""));
+        control.tell("react", told);
+      }
       case "leave" -> control.tell("leave", told.put("byCustomer", true));
       case "add" -> control.tell("add", told);
       case "join-group" ->

@@ -71,18 +71,19 @@ final class PhonePage {
         body.append("<time>").append(time).append("</time>");
       }
       lastTime = time;
-      bubble(page, body, bubble);
+      bubble(page, body, bubble, contact.externalUserId());
     }
     body.append("</div>");
   }
 
-  private static void bubble(Page page, StringBuilder body, Bubble bubble) {
+  private static void bubble(Page page, StringBuilder body, Bubble bubble, String customer) {
     String text = Page.safe(bubble.text());
     String who = Page.safe(bubble.who());
     switch (bubble.kind()) {
       case WELCOME -> message(body, "", who + " · " + page.say("欢迎语", "welcome"), text);
       case MASS_SEND -> message(body, "", who + " · " + page.say("群发", "mass send"), text);
       case GROUP_MESSAGE -> message(body, "", page.say("群 ", "group ") + who, text);
+      case MOMENT -> moment(page, body, bubble, customer);
       case OWN -> message(body, " own", "", text);
       case ADDED,
           LEFT,
@@ -105,6 +106,21 @@ final class PhonePage {
               .append(text)
               .append("</small></div>");
     }
+  }
+
+  /** A moment stands in the stream of the phone, with a button to like it. */
+  private static void moment(Page page, StringBuilder body, Bubble bubble, String customer) {
+    String head = bubble.who() + " · " + page.say("朋友圈", "moment");
+    message(body, "", Page.safe(head), Page.safe(bubble.text()));
+    body.append("<form class=\"inline\" method=\"post\" action=\"/phone/")
+        .append(Page.inPath(customer))
+        .append("/like\"><input type=\"hidden\" name=\"momentId\" value=\"")
+        .append(Page.safe(bubble.ref()))
+        .append("\"><input type=\"hidden\" name=\"staffUserId\" value=\"")
+        .append(Page.safe(bubble.who()))
+        .append("\"><button class=\"plain\">")
+        .append(page.say("点赞", "Like"))
+        .append("</button></form>");
   }
 
   private static void message(StringBuilder body, String style, String head, String text) {

@@ -6,6 +6,7 @@ import dev.siyu.simulator.journal.GroupFact;
 import dev.siyu.simulator.journal.MallFact;
 import dev.siyu.simulator.journal.MassSendFact;
 import dev.siyu.simulator.journal.Moment;
+import dev.siyu.simulator.journal.PostFact;
 import dev.siyu.simulator.journal.Projection;
 import dev.siyu.simulator.journal.Texts;
 import dev.siyu.simulator.journal.TouchFact;
@@ -53,6 +54,19 @@ public final class Phones implements Projection {
       byStaff
           .computeIfAbsent(told.staffUserId(), s -> new ArrayList<>())
           .add(new Bubble(moment.at(), Kind.APP_MESSAGE, "", texts.same(told.text())));
+    }
+    if (fact instanceof PostFact.Created told) {
+      massTexts.put(told.momentId(), texts.same(told.text()));
+    }
+    if (fact instanceof PostFact.Published told) {
+      String text = massTexts.getOrDefault(told.momentId(), "");
+      told.viewers()
+          .forEach(
+              customer ->
+                  add(
+                      customer,
+                      new Bubble(
+                          moment.at(), Kind.MOMENT, told.staffUserId(), text, told.momentId())));
     }
     if (fact instanceof MassSendFact.Created told) {
       massTexts.put(told.msgId(), texts.same(told.text()));
@@ -108,9 +122,11 @@ public final class Phones implements Projection {
   }
 
   private void show(String customer, Moment moment, Kind kind, String who, String text) {
-    byCustomer
-        .computeIfAbsent(texts.same(customer), c -> new ArrayList<>(4))
-        .add(new Bubble(moment.at(), kind, texts.same(who), texts.same(text)));
+    add(customer, new Bubble(moment.at(), kind, texts.same(who), texts.same(text)));
+  }
+
+  private void add(String customer, Bubble bubble) {
+    byCustomer.computeIfAbsent(texts.same(customer), c -> new ArrayList<>(4)).add(bubble);
   }
 
   static String yuan(long cents) {

@@ -2,6 +2,7 @@ package dev.siyu.simulator.phone;
 
 import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.wecom.MassSends;
+import dev.siyu.simulator.wecom.Posts;
 import dev.siyu.simulator.wecom.StaffTask;
 import java.util.List;
 
@@ -12,13 +13,16 @@ final class StaffPage {
 
   private final Journal journal;
   private final MassSends massSends;
+  private final PostRows posts;
   private final Phones phones;
   private final GroupParts groups;
 
   StaffPage(Journal journal, MassSends massSends, Phones phones, GroupParts groups) {
     this.groups = groups;
+  StaffPage(Journal journal, MassSends massSends, Posts posts, Phones phones) {
     this.journal = journal;
     this.massSends = massSends;
+    this.posts = new PostRows(journal, posts);
     this.phones = phones;
   }
 
@@ -42,12 +46,14 @@ final class StaffPage {
     }
     open.forEach(task -> task(page, body, task));
     groups.owned(page, body, staffUserId);
+    posts.open(page, body, staffUserId);
     List<Bubble> messages = phones.ofStaff(staffUserId).reversed();
     body.append("<h2>").append(page.say("应用消息", "App messages")).append(" · ");
     body.append(messages.size()).append("</h2>");
     messages.stream().limit(MOST).forEach(message -> message(page, body, message));
     body.append("<h2>").append(page.say("已处理", "Done")).append("</h2>");
     tasks.stream().filter(task -> !task.open()).forEach(task -> task(page, body, task));
+    posts.published(page, body, staffUserId);
     return true;
   }
 

@@ -37,6 +37,17 @@ final class Codes {
   static final int CHAT_BEGAN = 41051;
   static final int TOO_MANY_TEMPLATES = 41055;
   static final int TOO_MANY_CHATS = 41091;
+  static final int MISSING_POST = 41059;
+  static final int INVALID_POST = 41060;
+  static final int NOT_A_SENDER = 41061;
+  static final int NOT_PUBLISHED = 41062;
+  static final int TOO_MANY_ATTACHMENTS = 41064;
+  static final int INVALID_ATTACHMENT = 41065;
+  static final int WRONG_SCENE = 41072;
+  static final int TOO_MANY_JOBS = 41078;
+  static final int BEING_DISPATCHED = 41079;
+  static final int ATTACHMENT_TOO_LARGE = 41080;
+  static final int EMPTY_POST = 41089;
   static final int CANCELLED = 41093;
   static final int REMINDERS_USED = 41094;
   static final int EXPIRED_TOKEN = 42001;

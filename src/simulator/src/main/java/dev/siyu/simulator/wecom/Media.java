@@ -10,8 +10,10 @@ import dev.siyu.simulator.journal.Moment;
 import dev.siyu.simulator.journal.Projection;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,7 @@ final class Media implements Projection {
       Map.of("image", List.of("ffd8ff", "89504e47"), "video", List.of("66747970"));
 
   private final Map<String, MediaFact.Uploaded> media = new HashMap<>();
+  private final Set<String> forMoments = new HashSet<>();
   private final MediaLimits limits;
 
   Media(MediaLimits limits) {
@@ -53,6 +56,47 @@ final class Media implements Projection {
             "type", type,
             "media_id", id,
             "created_at", String.valueOf(draft.at().getEpochSecond())));
+  }
+
+  /** upload_attachment (doc 95098): for moments, attachment_type 1. */
+  Reply uploadForMoments(Asked asked, Draft draft) {
+    String type = asked.text("type", "mediaType");
+    long bytes = Json.whole(asked.body(), "length", 0);
+    if (!Json.text(asked.body(), "scene").equals("1") || type.equals("file")) {
+      return refused(Codes.WRONG_SCENE, "invalid media_type or attachment_type");
+    }
+    if (bytes > most(type)) {
+      return refused(Codes.ATTACHMENT_TOO_LARGE, "attachment size out of limit");
+    }
+    Reply reply = upload(asked, draft);
+    Object id = reply.fields().get("media_id");
+    if (id != null) {
+      draft.record(new MediaFact.ForMoments(id.toString()));
+    }
+    return reply;
+  }
+
+  /** What speaks against the attachments of a moment: 9 images, or one video, or one link. */
+  @Nullable Reply postRefusal(JsonNode attachments, Instant now) {
+    List<String> types =
+        attachments.valueStream().map(one -> Json.text(one, "msgtype")).distinct().toList();
+    if (types.size() > 1 || !List.of("image", "video", "link").containsAll(types)) {
+      return refused(Codes.INVALID_ATTACHMENT, "invalid attachments msgtype");
+    }
+    if (attachments.size() > (types.contains("image") ? limits.attachments() : 1)) {
+      return refused(Codes.TOO_MANY_ATTACHMENTS, "attachments count out of limit");
+    }
+    for (JsonNode one : attachments) {
+      String id = Json.text(one.path(types.getFirst()), "media_id");
+      MediaFact.Uploaded known = media.get(id);
+      if (known == null || !known.expiresAt().isAfter(now)) {
+        return refused(Codes.INVALID_MEDIA, "invalid media_id");
+      }
+      if (!forMoments.contains(id)) {
+        return refused(Codes.WRONG_SCENE, "media_id is not an attachment for moments");
+      }
+    }
+    return null;
   }
 
   /** Lets a message through whose attachments are good. */
@@ -101,6 +145,9 @@ final class Media implements Projection {
   public void apply(Fact fact, Moment moment) {
     if (fact instanceof MediaFact.Uploaded uploaded) {
       media.put(uploaded.mediaId(), uploaded);
+    }
+    if (fact instanceof MediaFact.ForMoments one) {
+      forMoments.add(one.mediaId());
     }
   }
 }

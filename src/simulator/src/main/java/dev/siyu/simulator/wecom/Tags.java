@@ -36,6 +36,10 @@ public final class Tags implements Projection {
     return names.getOrDefault(tagId, tagId);
   }
 
+  boolean knows(String tagId) {
+    return names.containsKey(tagId);
+  }
+
   Reply mark(Asked asked, Draft draft) {
     String staff = asked.text("userid", "staffUserId");
     String external = asked.text("external_userid", "externalUserId");

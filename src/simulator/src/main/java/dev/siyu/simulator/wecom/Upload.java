@@ -40,7 +40,8 @@ final class Upload {
         data.substring(0, Math.min(HEAD, data.length())).getBytes(StandardCharsets.ISO_8859_1);
     return Json.MAPPER
         .createObjectNode()
-        .put("type", request.query("type", ""))
+        .put("type", request.query("type", request.query("media_type", "")))
+        .put("scene", request.query("attachment_type", ""))
         .put("filename", name.find() ? name.group(1) : "")
         .put("length", data.length())
         .put("head", HexFormat.of().formatHex(first));

@@ -19,6 +19,7 @@ import java.time.ZoneId;
  * @param willingPercent of customers who reply when a message asks them to answer 愿意, by hash
  * @param joinPercent of customers who join a group when a message brings the way in, by hash
  * @param groups limits of customer groups
+ * @param moments limits of moments (朋友圈)
  * @param ways limits of live codes
  * @param transfers rules of customer transfers
  * @param media of temporary media
@@ -41,6 +42,7 @@ public record WeComSettings(
     int willingPercent,
     int joinPercent,
     GroupLimits groups,
+    PostLimits moments,
     WayLimits ways,
     TransferRules transfers,
     MediaLimits media,

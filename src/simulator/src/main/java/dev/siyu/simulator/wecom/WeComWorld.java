@@ -21,6 +21,7 @@ public final class WeComWorld {
   private final Tokens tokens;
   private final Welcomes welcomes;
   private final MassSends massSends;
+  private final Posts posts;
 
   public WeComWorld(WeComSettings settings) {
     this.settings = settings;
@@ -31,6 +32,7 @@ public final class WeComWorld {
     this.tokens = new Tokens(settings);
     this.welcomes = new Welcomes(contacts, settings.welcomeWindow());
     this.massSends = new MassSends(settings);
+    this.posts = new Posts(settings);
   }
 
   public List<Projection> views() {
@@ -47,6 +49,7 @@ public final class WeComWorld {
         members,
         transfers,
         media);
+    return List.of(contacts, tags, ways, tokens, welcomes, massSends, posts, members, transfers, media);
   }
 
   public WeComSettings settings() {
@@ -71,6 +74,11 @@ public final class WeComWorld {
 
   public GroupDoors groupDoors() {
     return new GroupDoors(chats, joinWays, settings.groups());
+  public Posts posts() {
+    return posts;
+
+  public PostDesk postDesk(Journal journal) {
+    return new PostDesk(journal, posts, contacts, settings);
   }
 
   public int liveCodes() {
@@ -101,6 +109,9 @@ public final class WeComWorld {
   Apis apis() {
     Apis apis = new Apis();
     MassSendApi mass = new MassSendApi(massSends, contacts, chats);
+    MassSendApi mass = new MassSendApi(massSends, contacts);
+    PostApi post = new PostApi(posts, media, tags, members, contacts, settings);
+    PostReads read = new PostReads(posts, contacts);
     TransferApi transfer = new TransferApi(transfers, contacts, members, settings.transfers());
     ChatApi chatApi = new ChatApi(chats, contacts);
     String contact = "externalcontact/";
@@ -135,6 +146,15 @@ public final class WeComWorld {
         .add(contact + "get_groupmsg_task", mass::tasks)
         .add(contact + "remind_groupmsg_send", mass::remind)
         .add(contact + "cancel_groupmsg_send", mass::cancel)
+        .add(contact + "add_moment_task", post::create)
+        .add(contact + "get_moment_task_result", post::job)
+        .add(contact + "get_moment_list", read::list)
+        .add(contact + "get_moment_task", read::senders)
+        .add(contact + "get_moment_customer_list", read::audience)
+        .add(contact + "get_moment_send_result", read::viewers)
+        .add(contact + "get_moment_comments", read::comments)
+        .add(contact + "cancel_moment_task", post::cancel)
+        .add("media/upload_attachment", media::uploadForMoments)
         .add("media/upload", media::upload)
         .app("message/send", new AppMessages(settings)::send);
   }
