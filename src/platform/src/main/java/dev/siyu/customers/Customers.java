@@ -44,8 +44,21 @@ public interface Customers {
    */
   String staffFor(CustomerId id, String wantedUserId);
 
-  /** Moves a customer in the funnel; repeating the same move changes nothing. */
+  /**
+   * Moves a customer in the funnel; repeating the same move changes nothing. Who belongs to the
+   * core circle stays {@link Stage#CORE}: the move is kept beneath it until the membership ends.
+   */
   void moveTo(CustomerId id, Stage stage, Instant at, String reason);
+
+  /** The membership of the core circle ended: the stage is what lay beneath, else REPURCHASE. */
+  default void leaveCore(CustomerId id, Instant at, String reason) {
+    throw new UnsupportedOperationException("leaveCore");
+  }
+
+  /** Whether the journeys left this customer in peace (LOST), also beneath a core membership. */
+  default boolean isInPeace(CustomerId id) {
+    return find(id).filter(customer -> customer.stage() == Stage.LOST).isPresent();
+  }
 
   void tagged(CustomerId id, List<String> added, List<String> removed, Instant at);
 

@@ -38,9 +38,10 @@ class Separating {
               AND i.value = k.union_id AND i.origin_id = ANY (:origins))
           """,
           """
-          INSERT INTO customer (id, external_user_id, union_id, name, stage, channel, zone, consent,
-            consent_at, added_at, created_at)
-          SELECT r.id, r.external_user_id, r.union_id, r.name, r.stage, r.channel, r.zone,
+          INSERT INTO customer (id, external_user_id, union_id, name, stage, stage_beneath, channel,
+            zone, consent, consent_at, added_at, created_at)
+          SELECT r.id, r.external_user_id, r.union_id, r.name, r.stage, r.stage_beneath, r.channel,
+            r.zone,
             r.consent AND (k.consent OR coalesce(k.consent_at <= m.merged_at, true)),
             r.consent_at, r.added_at, r.created_at
           FROM customer_merge m CROSS JOIN jsonb_populate_record(NULL::customer, m.gone_was->'row') r

@@ -1,8 +1,10 @@
 package dev.siyu.inbox;
 
 import dev.siyu.channels.Channels;
+import dev.siyu.customers.Customer;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
+import dev.siyu.customers.Stage;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.wecom.WeComEvent;
@@ -47,12 +49,17 @@ final class ContactEffects {
     staff.added(added);
     var channel = channels.ofState(added.state()).code();
     var id = identified(customers.byExternalUserId(added.externalUserId()), known);
+    var before = customers.find(id);
     boolean again = customers.added(id, added.staffUserId(), channel, added.at());
     if (known.why() != null) {
       table.note(event.id(), known.why());
     }
     if (table.knowsNewer(event.subject(), added.staffUserId(), added.at())) {
       table.note(event.id(), "came late: a newer add or leave is known, no journey started");
+      return;
+    }
+    if (before.filter(ContactEffects::isUnderWay).isPresent()) {
+      table.note(event.id(), "a contact already: the journeys under way go on, none is started");
       return;
     }
     var variables = new HashMap<String, Object>();
@@ -64,6 +71,16 @@ final class ContactEffects {
     variables.put("welcome", event.welcome() == null ? "DECLINED" : event.welcome());
     var patience = again ? RE_ADD : Duration.ZERO;
     announce("customer-added:" + event.entry(), "customer-added", id, patience, variables);
+  }
+
+  /**
+   * A second staff member adds somebody whom journeys already care for: an intake beside them would
+   * end in a second win-back. Who is known only, or was left in peace, begins anew.
+   */
+  private static boolean isUnderWay(Customer customer) {
+    return customer.staffUserId() != null
+        && customer.stage() != Stage.POTENTIAL
+        && customer.stage() != Stage.LOST;
   }
 
   private CustomerId identified(CustomerId id, ContactDetails.Known known) {
@@ -89,6 +106,14 @@ final class ContactEffects {
         id,
         LEFT,
         Map.of("at", left.at().toString()));
+  }
+
+  void edited(WeComEvent.ContactEdited edited) {
+    staff.edited(edited);
+  }
+
+  void corpTagsChanged() {
+    staff.corpTagsChanged();
   }
 
   void transferFailed(WeComEvent.TransferFailed failed) {

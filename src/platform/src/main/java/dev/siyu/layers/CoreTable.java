@@ -30,7 +30,8 @@ class CoreTable {
     RECOVERED,
     DEMOTED,
     LEFT,
-    REMOVED
+    REMOVED,
+    MERGED
   }
 
   /** A change, with its reason in words and who did it. */
@@ -60,7 +61,7 @@ class CoreTable {
         invitation = core_member.invitation + 1, staff_user_id = excluded.staff_user_id,
         operator = excluded.operator, invited_at = excluded.invited_at, joined_at = NULL,
         left_at = NULL, warned_at = NULL, invite_after = NULL, review_key = NULL, verdict = NULL,
-        changed_at = excluded.changed_at
+        origin_id = NULL, changed_at = excluded.changed_at
       WHERE core_member.state = 'OUT'
       """;
   private static final String JOIN =

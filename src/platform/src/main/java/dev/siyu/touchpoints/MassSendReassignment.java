@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,7 @@ class MassSendReassignment {
   private final MassSendRules rules;
   private final MassSendSettling settling;
   private final WeCom weCom;
+  private final Enclosures enclosures;
 
   MassSendReassignment(
       JdbcClient jdbc,
@@ -68,7 +70,8 @@ class MassSendReassignment {
       LedgerEndings endings,
       MassSendRules rules,
       MassSendSettling settling,
-      WeCom weCom) {
+      WeCom weCom,
+      Enclosures enclosures) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.rows = rows;
@@ -76,6 +79,7 @@ class MassSendReassignment {
     this.rules = rules;
     this.settling = settling;
     this.weCom = weCom;
+    this.enclosures = enclosures;
   }
 
   /** The member who could take it: has the customer as a contact and never had the task. */
@@ -100,7 +104,7 @@ class MassSendReassignment {
     var claim = decision.claim();
     return claim == null
         ? refused(task, unsent, decision.refusal(), now)
-        : call(task, claim, staff, person, said);
+        : call(task, claim, staff, () -> again(unsent, staff, person, said));
   }
 
   /** Both null: somebody else moved it meanwhile. */
@@ -141,16 +145,22 @@ class MassSendReassignment {
     return false;
   }
 
+  private CallResult<Receipt> again(Unsent unsent, String staff, String person, String said) {
+    return enclosures
+        .of(unsent.touch().content(), unsent.version())
+        .then(all -> weCom.createMassSend(staff, List.of(person), said, all))
+        .then(id -> new CallResult.Ok<>(new Receipt(id, true, said)));
+  }
+
   private boolean call(
-      MassSendTask task, Claim.Granted claim, String staff, String person, String said) {
-    CallResult<String> made;
+      MassSendTask task, Claim.Granted claim, String staff, Supplier<CallResult<Receipt>> create) {
+    CallResult<Receipt> result;
     try {
-      made = weCom.createMassSend(staff, List.of(person), said);
+      result = create.get();
     } catch (RuntimeException e) {
       log.error("SIYU-3004 handing on {} broke off; it is UNKNOWN until resolved", task.msgId(), e);
-      made = new CallResult.Unknown<>("SIYU-3004", "调用中断：" + e.getClass().getSimpleName());
+      result = new CallResult.Unknown<>("SIYU-3004", "调用中断：" + e.getClass().getSimpleName());
     }
-    var result = made.then(id -> new CallResult.Ok<>(new Receipt(id, true, said)));
     boolean again = result instanceof CallResult.Retryable<Receipt>;
     var ending =
         again

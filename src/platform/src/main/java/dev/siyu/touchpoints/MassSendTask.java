@@ -28,8 +28,12 @@ record MassSendTask(
     TIME_OUT
   }
 
-  /** A customer the task should reach and has not reached yet, as far as we know. */
-  record Unsent(long id, Touch touch, @Nullable String externalUserId) {}
+  /**
+   * A customer the task should reach and has not reached yet, as far as we know.
+   *
+   * @param version of the content that was said, 0 for none
+   */
+  record Unsent(long id, Touch touch, int version, @Nullable String externalUserId) {}
 
   /** What became of the touch of one customer. */
   record Settled(long id, TouchState state, @Nullable String rule, @Nullable String reason) {}

@@ -176,7 +176,11 @@ class MassSendTaskTable {
             row.getLong("element_instance_key"),
             null,
             Priority.valueOf(row.getString("priority")));
-    return new Unsent(row.getLong("id"), touch, row.getString("external_user_id"));
+    return new Unsent(
+        row.getLong("id"),
+        touch,
+        row.getInt("content_version"),
+        row.getString("external_user_id"));
   }
 
   private static OffsetDateTime at(Instant instant) {

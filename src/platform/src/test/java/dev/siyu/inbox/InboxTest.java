@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.siyu.TestDatabase;
 import dev.siyu.calls.CallResult;
+import dev.siyu.customers.Stage;
 import dev.siyu.engine.Announcement;
 import dev.siyu.inbox.Inbox.Receipt;
 import dev.siyu.time.SiyuClock;
@@ -268,6 +269,27 @@ class InboxTest {
     // then
     await().until(() -> rig.dispatcher.isQuiet());
     assertThat(business.announced).extracting(Announcement::name).containsExactly("customer-left");
+  }
+
+  @Test
+  void shouldStartNoSecondIntakeForAContactWhomAnotherMemberAdds() {
+    // given
+    rig.dispatcher.start();
+    rig.inbox.receive(event("add", "li", "x1", T)).join();
+    rig.inbox.receive(event("add", "wang", "x2", T)).join();
+    await().until(() -> rig.dispatcher.isQuiet());
+    business.stages.put("C1", Stage.REPURCHASE);
+    business.stages.put("C2", Stage.LOST);
+    business.announced.clear();
+    // when
+    rig.inbox.receive(event("add", "wang", "x1", T.plusSeconds(60))).join();
+    rig.inbox.receive(event("add", "li", "x2", T.plusSeconds(60))).join();
+    // then
+    await().until(() -> rig.dispatcher.isQuiet());
+    assertThat(business.announced)
+        .as("only who was left in peace begins anew")
+        .extracting(Announcement::correlationKey)
+        .containsExactly("C2");
   }
 
   @Test

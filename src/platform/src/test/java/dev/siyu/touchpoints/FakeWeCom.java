@@ -1,6 +1,7 @@
 package dev.siyu.touchpoints;
 
 import dev.siyu.calls.CallResult;
+import dev.siyu.wecom.Attachment;
 import dev.siyu.wecom.MassSendTasks;
 import dev.siyu.wecom.WeCom;
 import java.util.ArrayDeque;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Mass-send tasks in memory, with every call written down; nothing else is asked here. */
-class FakeWeCom implements WeCom, MassSendTasks {
+class FakeWeCom implements WeCom, MassSendTasks, Enclosures {
 
   final List<String> calls = new ArrayList<>();
 
@@ -55,6 +56,24 @@ class FakeWeCom implements WeCom, MassSendTasks {
       String staffUserId, List<String> externalUserIds, String text) {
     calls.add("create " + staffUserId + " " + externalUserIds + " " + text);
     return answer("create", "new-" + ++created);
+  }
+
+  CallResult<List<Attachment>> enclosed = new CallResult.Ok<>(List.of());
+  private String enclosedOf = "";
+
+  @Override
+  public CallResult<List<Attachment>> of(String content, int version) {
+    enclosedOf = " of " + content + " " + version;
+    return enclosed;
+  }
+
+  @Override
+  public CallResult<String> createMassSend(
+      String staffUserId, List<String> externalUserIds, String text, List<Attachment> attachments) {
+    return createMassSend(
+        staffUserId,
+        externalUserIds,
+        attachments.isEmpty() ? text : text + " " + attachments + enclosedOf);
   }
 
   @Override

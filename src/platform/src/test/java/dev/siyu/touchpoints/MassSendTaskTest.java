@@ -11,6 +11,7 @@ import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.touchpoints.Touchpoints.Receipt;
 import dev.siyu.pauses.JourneyPauses;
+import dev.siyu.wecom.Attachment;
 import dev.siyu.wecom.WeCom.MassSendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,6 +241,35 @@ class MassSendTaskTest {
     assertThat(weCom.calls).containsExactly("cancel task-1");
     assertThat(outcome()).isEqualTo(new TouchOutcome.Refused("paid-already", "客户已下单，不再催促", null));
     assertThat(state("task-1")).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void shouldHandOnWhatGoesAlongWithTheText() {
+    // given
+    contactOf("wang.fang");
+    weCom.enclosed = new CallResult.Ok<>(List.of(new Attachment.Image("media-1")));
+    create();
+    // when
+    until(Duration.ofHours(25));
+    // then
+    assertThat(weCom.calls)
+        .contains("create wang.fang [wm-1] 您好，小明 [Image[mediaId=media-1]] of traffic-offer 2");
+  }
+
+  @Test
+  void shouldTryAgainWhenWhatGoesAlongIsNotThereForTheMoment() {
+    // given
+    contactOf("wang.fang");
+    weCom.enclosed = new CallResult.Retryable<>("-1", "busy", Duration.ofSeconds(30));
+    create();
+    until(Duration.ofHours(24));
+    var waiting = outcome();
+    // when
+    weCom.enclosed = new CallResult.Ok<>(List.of());
+    until(Duration.ofHours(26));
+    // then
+    assertThat(waiting).isEqualTo(new TouchOutcome.Queued("task-1"));
+    assertThat(weCom.calls).endsWith("create wang.fang [wm-1] 您好，小明");
   }
 
   @Test

@@ -47,7 +47,7 @@ class ReturningCustomers {
     if (change.how() == OrdersChanged.How.PAID) {
       customers
           .find(change.customer())
-          .filter(customer -> customer.stage() == Stage.LOST && customer.staffUserId() != null)
+          .filter(customer -> customer.staffUserId() != null && customers.isInPeace(customer.id()))
           .ifPresent(this::takeBack);
     }
   }
