@@ -38,6 +38,7 @@ export const router = createRouter({
         { path: 'products/rounds/:id', name: 'round', component: () => import('./products/RoundPage.vue'), props: true },
         { path: 'readiness', name: 'readiness', component: () => import('./readiness/ReadinessPage.vue') },
         { path: 'readiness/:version', name: 'readiness-sheet', component: () => import('./readiness/SheetPage.vue'), props: true },
+        { path: 'tags', name: 'tags', component: () => import('./tags/TagsPage.vue') },
         { path: 'health', name: 'health', component: () => import('./health/HealthPage.vue') },
         { path: 'modeler', name: 'modeler', component: () => import('./modeler/ModelerPage.vue') },
         { path: ':rest(.*)*', name: 'lost', component: () => import('./shell/LostPage.vue') },

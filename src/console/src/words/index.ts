@@ -19,10 +19,12 @@ import { overview } from './overview';
 import { products } from './products';
 import { readiness } from './readiness';
 import { rounds } from './rounds';
+import { tags } from './tags';
 import { tasks } from './tasks';
 import { versions } from './versions';
 
 export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tasks, products };
+export const texts = { access, accounts, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tags, tasks, products };
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { identities, malls, versions });

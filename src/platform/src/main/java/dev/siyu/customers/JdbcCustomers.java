@@ -31,9 +31,31 @@ class JdbcCustomers implements Customers {
       """
       WITH moved AS (
         INSERT INTO customer_stage (customer_id, stage, at, reason)
-        SELECT id, :stage, :at, :reason FROM customer WHERE id = :id AND stage <> :stage
+        SELECT id, :stage, :at, :reason FROM customer
+        WHERE id = :id AND stage <> :stage AND stage <> 'CORE'
         ON CONFLICT DO NOTHING RETURNING customer_id)
-      UPDATE customer SET stage = :stage WHERE id IN (SELECT customer_id FROM moved)
+      UPDATE customer SET stage = :stage, stage_beneath = NULL
+      WHERE id IN (SELECT customer_id FROM moved)
+      """;
+  private static final String MOVE_BENEATH =
+      """
+      UPDATE customer SET stage_beneath = :stage
+      WHERE id = :id AND stage = 'CORE' AND :stage <> 'CORE'
+      """;
+  private static final String IN_PEACE =
+      """
+      SELECT 'LOST' IN (stage, stage_beneath) IS TRUE FROM customer
+      WHERE id = coalesce((SELECT customer_id FROM customer_alias WHERE alias = :id), :id)
+      """;
+  private static final String LEAVE_CORE =
+      """
+      WITH moved AS (
+        INSERT INTO customer_stage (customer_id, stage, at, reason)
+        SELECT id, coalesce(stage_beneath, 'REPURCHASE'), :at, :reason FROM customer
+        WHERE id = :id AND stage = 'CORE'
+        ON CONFLICT DO NOTHING)
+      UPDATE customer SET stage = coalesce(stage_beneath, 'REPURCHASE'), stage_beneath = NULL
+      WHERE id = :id AND stage = 'CORE'
       """;
   private static final String TAG =
       """
@@ -42,6 +64,12 @@ class JdbcCustomers implements Customers {
       """;
   private static final String UNTAG =
       "DELETE FROM customer_tag WHERE customer_id = :id AND tag = :tag";
+  private static final String MARKED =
+      """
+      UPDATE customer SET tags_version = tags_version + 1,
+        tags_marked_at = greatest(tags_marked_at, :at)
+      WHERE id = :id
+      """;
   private static final String LIVES_IN =
       "UPDATE customer SET zone = :zone WHERE id = :id AND zone <> :zone";
   private static final String CONSENT =
@@ -135,13 +163,32 @@ class JdbcCustomers implements Customers {
   public void moveTo(CustomerId id, Stage stage, Instant at, String reason) {
     held(
         id,
-        kept ->
-            jdbc.sql(MOVE)
-                .param("id", kept.value())
-                .param("stage", stage.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("reason", reason)
-                .update());
+        kept -> {
+          jdbc.sql(MOVE_BENEATH)
+              .param("id", kept.value())
+              .param("stage", stage.name())
+              .update();
+          return moved(MOVE, kept, stage, at, reason);
+        });
+  }
+
+  @Override
+  public boolean isInPeace(CustomerId id) {
+    return jdbc.sql(IN_PEACE).param("id", id.value()).query(Boolean.class).optional().orElse(false);
+  }
+
+  @Override
+  public void leaveCore(CustomerId id, Instant at, String reason) {
+    held(id, kept -> moved(LEAVE_CORE, kept, Stage.CORE, at, reason));
+  }
+
+  private int moved(String sql, CustomerId kept, Stage stage, Instant at, String reason) {
+    return jdbc.sql(sql)
+        .param("id", kept.value())
+        .param("stage", stage.name())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("reason", reason)
+        .update();
   }
 
   @Override
@@ -158,6 +205,10 @@ class JdbcCustomers implements Customers {
                       .update());
           removed.forEach(
               tag -> jdbc.sql(UNTAG).param("id", kept.value()).param("tag", tag).update());
+          jdbc.sql(MARKED)
+              .param("id", kept.value())
+              .param("at", at.atOffset(ZoneOffset.UTC))
+              .update();
           return kept;
         });
   }

@@ -4,6 +4,7 @@ import dev.siyu.accounts.Accounts;
 import dev.siyu.accounts.Accounts.Fact;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.handovers.HandOverNews;
+import dev.siyu.tags.TagNews;
 import dev.siyu.wecom.WeComEvent;
 
 /** Counts what an account's health depends on, and tells hand-overs how they fare. */
@@ -11,10 +12,12 @@ final class AccountEffects implements StaffEffects {
 
   private final Accounts accounts;
   private final HandOverNews handOvers;
+  private final TagNews tags;
 
-  AccountEffects(Accounts accounts, HandOverNews handOvers) {
+  AccountEffects(Accounts accounts, HandOverNews handOvers, TagNews tags) {
     this.accounts = accounts;
     this.handOvers = handOvers;
+    this.tags = tags;
   }
 
   @Override
@@ -40,5 +43,15 @@ final class AccountEffects implements StaffEffects {
   @Override
   public void transferFailed(WeComEvent.TransferFailed failed) {
     handOvers.failed(failed.staffUserId(), failed.externalUserId(), failed.reason());
+  }
+
+  @Override
+  public void edited(WeComEvent.ContactEdited edited) {
+    tags.contactEdited(edited.externalUserId(), edited.at());
+  }
+
+  @Override
+  public void corpTagsChanged() {
+    tags.corpTagsChanged();
   }
 }

@@ -43,7 +43,7 @@ final class EventEffects {
     this.transactions = transactions;
   }
 
-  /** Nothing follows from it but that it was heard; the most common kind (edits of a contact). */
+  /** Nothing follows from it but that it was heard. */
   boolean isWithout(StoredEvent event) {
     return event.source() == InboundEvent.Source.WECOM
         && wecomEvents.read(event.body()) instanceof WeComEvent.Other;
@@ -72,6 +72,8 @@ final class EventEffects {
           once(event, null, () -> contacts.transferFailed(failed));
       case WeComEvent.GroupChanged changed ->
           groups.apply(event, changed, (same, effect) -> once(same, null, effect));
+      case WeComEvent.ContactEdited edited -> once(event, null, () -> contacts.edited(edited));
+      case WeComEvent.CorpTagsChanged changed -> once(event, null, contacts::corpTagsChanged);
       case WeComEvent.Other other -> once(event, null, () -> {});
     };
   }

@@ -14,4 +14,9 @@ interface StaffEffects {
   void left(CustomerId customer, WeComEvent.ContactLeft left);
 
   void transferFailed(WeComEvent.TransferFailed failed);
+
+  /** A member, or the echo of our own call, changed what is known of a contact. */
+  default void edited(WeComEvent.ContactEdited edited) {}
+
+  default void corpTagsChanged() {}
 }

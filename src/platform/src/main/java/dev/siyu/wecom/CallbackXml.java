@@ -44,6 +44,8 @@ final class CallbackXml {
     var customer = fields.getOrDefault("ExternalUserID", "");
     if (event.equals("change_external_chat")) {
       return GroupXml.event(fields, at);
+    if (change != null && event.equals("change_external_tag")) {
+      return new WeComEvent.CorpTagsChanged(fields.getOrDefault("Id", ""), change, at);
     }
     if (change == null || staff.isBlank() || customer.isBlank()) {
       return new WeComEvent.Other(event, change, at);
@@ -53,6 +55,8 @@ final class CallbackXml {
           "change_external_contact/add_half_external_contact" ->
           new WeComEvent.ContactAdded(
               staff, customer, filled(fields, "State"), filled(fields, "WelcomeCode"), at);
+      case "change_external_contact/edit_external_contact" ->
+          new WeComEvent.ContactEdited(staff, customer, at);
       case "change_external_contact/del_external_contact" ->
           new WeComEvent.ContactLeft(
               staff, customer, false, "DELETE_BY_TRANSFER".equals(fields.get("Source")), at);

@@ -68,6 +68,8 @@ final class ErrorPolicy {
     table.put(41089, Kind.BROKEN); // neither text nor attachment
     table.put(41093, Kind.DECLINED); // cancelled or sent
     table.put(41094, Kind.DECLINED); // reminders used up
+    table.put(40071, Kind.DECLINED); // the group has a tag of that name
+    table.put(81011, Kind.DECLINED); // another app's or a person's tag
     table.put(84061, Kind.DECLINED); // not a contact (any more)
     table.put(40097, Kind.DECLINED); // the member has not resigned
     table.put(40098, Kind.DECLINED); // the member is not verified

@@ -1,17 +1,24 @@
 package dev.siyu.wecom;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalTagGroupInfo;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalTagGroupList;
 
-/** Knows the id behind a corp tag's name; creates tags that do not exist yet. */
+/**
+ * Knows the id behind a corp tag's name; creates tags that do not exist yet, in the group of their
+ * family, else in the one of the settings.
+ */
 final class TagIds {
 
   private final WxCpExternalContactService contacts;
@@ -24,7 +31,7 @@ final class TagIds {
     this.group = group;
   }
 
-  /** Ids of all names; tags that do not exist are created in our group. */
+  /** Ids of all names; tags that do not exist are created. */
   String[] created(List<String> names) throws WxErrorException {
     if (!ids.keySet().containsAll(names)) {
       lock.lock();
@@ -63,21 +70,26 @@ final class TagIds {
     load();
     var missing = new ArrayList<>(names);
     missing.removeAll(ids.keySet());
-    if (!missing.isEmpty()) {
-      create(missing);
+    var byGroup =
+        missing.stream().collect(Collectors.groupingBy(this::groupOf, LinkedHashMap::new, toList()));
+    for (var entry : byGroup.entrySet()) {
+      create(entry.getKey(), entry.getValue());
     }
   }
 
-  /** Our own group wins when a name exists in several. */
+  private String groupOf(String tag) {
+    return TagFamily.ofTag(tag).map(TagFamily::group).orElse(group);
+  }
+
+  /** Our own groups win when a name exists in several. */
   private void load() throws WxErrorException {
     var groups = contacts.getCorpTagList(new String[0]).getTagGroupList();
     if (groups == null) {
       return;
     }
     for (WxCpUserExternalTagGroupList.TagGroup found : groups) {
-      boolean ours = group.equals(found.getGroupName());
       for (var tag : found.getTag()) {
-        if (ours) {
+        if (groupOf(tag.getName()).equals(found.getGroupName())) {
           ids.put(tag.getName(), tag.getId());
         } else {
           ids.putIfAbsent(tag.getName(), tag.getId());
@@ -86,9 +98,9 @@ final class TagIds {
     }
   }
 
-  private void create(List<String> names) throws WxErrorException {
+  private void create(String inGroup, List<String> names) throws WxErrorException {
     var wanted = new WxCpUserExternalTagGroupInfo.TagGroup();
-    wanted.setGroupName(group);
+    wanted.setGroupName(inGroup);
     wanted.setTag(names.stream().map(TagIds::tag).toList());
     var info = new WxCpUserExternalTagGroupInfo();
     info.setTagGroup(wanted);
@@ -97,7 +109,7 @@ final class TagIds {
     }
   }
 
-  private static WxCpUserExternalTagGroupInfo.Tag tag(String name) {
+  static WxCpUserExternalTagGroupInfo.Tag tag(String name) {
     var tag = new WxCpUserExternalTagGroupInfo.Tag();
     tag.setName(name);
     return tag;

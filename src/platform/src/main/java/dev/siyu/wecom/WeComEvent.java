@@ -66,6 +66,13 @@ public sealed interface WeComEvent {
       String chatId, GroupChange change, int scene, List<String> memberIds, Instant at)
       implements WeComEvent {}
 
+  /** edit_external_contact: remark or tags of a contact were changed, or an app marked tags. */
+  record ContactEdited(String staffUserId, String externalUserId, Instant at)
+
+   * change_external_tag: corp tags were created, changed, deleted or put in another order. Deleting
+   * a group tells nothing about its tags.
+  record CorpTagsChanged(String id, String change, Instant at) implements WeComEvent {}
+
   /** Anything else; kept in the inbox, without effect on journeys. */
   record Other(String event, @Nullable String changeType, Instant at) implements WeComEvent {}
 }

@@ -21,6 +21,7 @@ class WeComLines {
   private final WeComConnection app;
   private final WxCpExternalContactService contacts;
   private final ApplicationEventPublisher events;
+  private final TagIds tags;
 
   WeComLines(WeComSettings settings, Clock clock) {
     this(settings, clock, event -> {});
@@ -35,6 +36,7 @@ class WeComLines {
     this.app = new WeComConnection(settings, settings.appSecret(), clock);
     this.contacts =
         new WeComConnection(settings, settings.contactSecret(), clock).getExternalContactService();
+    this.tags = new TagIds(contacts, settings.tagGroup());
   }
 
   WeComSettings settings() {
@@ -57,6 +59,11 @@ class WeComLines {
   /** Speaks with the customer contact secret. */
   WxCpExternalContactService contacts() {
     return contacts;
+  }
+
+  /** Ids of the corp tags by name, known to all who need them. */
+  TagIds tags() {
+    return tags;
   }
 
   /** Tells who listens when the answer says that the member may not work (any more). */

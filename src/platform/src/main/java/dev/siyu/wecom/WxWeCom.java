@@ -44,7 +44,7 @@ class WxWeCom implements WeCom, Connector {
     this.caller = lines.caller();
     this.app = lines.app();
     this.contacts = lines.contacts();
-    this.tags = new TagIds(contacts, settings.tagGroup());
+    this.tags = lines.tags();
     this.tagCalls = new Semaphore(settings.tagCalls());
   }
 

@@ -53,7 +53,36 @@ final class WeComMessages implements Post.Writer {
               Map.of("FailReason", failed.reason()));
       case StaffFact.TransferStarted started -> null;
       case StaffFact.MemberChanged changed -> null;
+      case StaffFact.TagsMade made -> null;
+      case StaffFact.TagsTold corp -> tags(corp, moment);
+      case StaffFact.ContactEdited edited ->
+          change(
+              edited.userId(),
+              edited.externalUserId(),
+              moment,
+              "edit_external_contact",
+              Map.of());
     };
+  }
+
+  /** Without a member: corp tags are the corp's (doc 92130). */
+  private Parcel tags(StaffFact.TagsTold corp, Moment moment) {
+    StringBuilder xml = head("change_external_tag", corp.change(), moment.at());
+    element(xml, "Id", corp.id());
+    element(xml, "TagType", corp.type());
+    String content = xml.append("</xml>").toString();
+    return new Parcel(moment.id(), corp.id(), corp.change(), content, moment.at());
+  }
+
+  private StringBuilder head(String event, String change, Instant at) {
+    StringBuilder xml = new StringBuilder("<xml>");
+    element(xml, "ToUserName", corpId);
+    element(xml, "FromUserName", "sys");
+    xml.append("<CreateTime>").append(at.getEpochSecond()).append("</CreateTime>");
+    element(xml, "MsgType", "event");
+    element(xml, "Event", event);
+    element(xml, "ChangeType", change);
+    return xml;
   }
 
   private Parcel change(
@@ -120,6 +149,10 @@ final class WeComMessages implements Post.Writer {
     Xml.element(xml, "UserID", staff);
     Xml.element(xml, "ExternalUserID", customer);
     more.forEach((name, value) -> Xml.element(xml, name, value));
+    StringBuilder xml = head(event, change, at);
+    element(xml, "UserID", staff);
+    element(xml, "ExternalUserID", customer);
+    more.forEach((name, value) -> element(xml, name, value));
     String content = xml.append("</xml>").toString();
     return new Parcel(moment.id(), customer, change, content, moment.at());
   }

@@ -1,6 +1,7 @@
 package dev.siyu.simulator.journal;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Facts about members (成员) and the hand-over of their customers (在职继承/离职继承). */
 public sealed interface StaffFact extends Fact {
@@ -13,6 +14,23 @@ public sealed interface StaffFact extends Fact {
   }
 
   record MemberChanged(String userId, MemberState state) implements StaffFact {}
+
+  /** An administrator made corp tags in the backend; an app may not change these. */
+  record TagsMade(String groupId, String groupName, List<TouchFact.Tag> tags)
+      implements StaffFact {}
+
+  /**
+   * Corp tags were changed by a person; only the event, what changed is another fact.
+   *
+   * @param change create, update, delete or shuffle
+   * @param type tag or tag_group
+   */
+  record TagsTold(String change, String id, String type) implements StaffFact {}
+
+  /** A member changed what they know of a contact: remark or tags. */
+  record ContactEdited(
+      String userId, String externalUserId, List<String> added, List<String> removed)
+      implements StaffFact {}
 
   /**
    * A transfer was accepted; it ends by itself.

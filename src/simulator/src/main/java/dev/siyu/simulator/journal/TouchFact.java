@@ -19,6 +19,11 @@ public sealed interface TouchFact extends Fact {
 
   record TagsCreated(String groupId, String groupName, List<Tag> tags) implements TouchFact {}
 
+  /** The name of a tag or of a group as it is now. */
+  record TagRenamed(String id, String name) implements TouchFact {}
+
+  record TagsDeleted(List<String> tagIds, List<String> groupIds) implements TouchFact {}
+
   /** A live code (联系我) as it is now; saving again overwrites. */
   record ContactWaySaved(String configId, String state, String remark, List<String> users)
       implements TouchFact {}

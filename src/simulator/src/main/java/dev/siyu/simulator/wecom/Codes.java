@@ -57,6 +57,7 @@ final class Codes {
   static final int FORBIDDEN = 48002;
   static final int CHAT_DISMISSED = 49008;
   static final int NO_API = 404;
+  static final int NOT_YOUR_TAG = 81011;
   static final int NOT_A_CONTACT = 84061;
   static final int NO_CONTACT_RIGHT = 84074;
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,24 @@ public final class Contacts implements Projection {
       }
     }
     if (fact instanceof TouchFact.TagsMarked marked) {
-      Friendship friendship = friendship(marked.externalUserId(), marked.staffUserId());
-      if (friendship != null) {
-        friendship.tagIds().addAll(marked.added());
-        marked.removed().forEach(friendship.tagIds()::remove);
+      tagged(marked.externalUserId(), marked.staffUserId(), marked.added(), marked.removed());
+    }
+    if (fact instanceof StaffFact.ContactEdited edited) {
+      tagged(edited.externalUserId(), edited.userId(), edited.added(), edited.removed());
+    }
+    if (fact instanceof TouchFact.TagsDeleted deleted) {
+      for (Contact contact : contacts.values()) {
+        contact.friendships().values().forEach(one -> deleted.tagIds().forEach(one.tagIds()::remove));
       }
+    }
+  }
+
+  private void tagged(
+      String externalUserId, String staffUserId, List<String> added, List<String> removed) {
+    Friendship friendship = friendship(externalUserId, staffUserId);
+    if (friendship != null) {
+      friendship.tagIds().addAll(added);
+      removed.forEach(friendship.tagIds()::remove);
     }
   }
 

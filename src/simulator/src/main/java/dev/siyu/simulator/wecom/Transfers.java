@@ -60,6 +60,9 @@ final class Transfers implements Projection {
               at);
       case StaffFact.DeletedByTransfer deleted -> {}
       case StaffFact.MemberChanged changed -> {}
+      case StaffFact.TagsMade made -> {}
+      case StaffFact.TagsTold corp -> {}
+      case StaffFact.ContactEdited edited -> {}
     }
   }
 

@@ -121,6 +121,8 @@ public final class WeComWorld {
         .add(contact + "mark_tag", members.working("userid", tags::mark))
         .add(contact + "remark", members.working("userid", new RemarkApi(contacts)::change))
         .add(contact + "add_corp_tag", tags::create)
+        .add(contact + "edit_corp_tag", tags::edit)
+        .add(contact + "del_corp_tag", tags::delete)
         .add(contact + "get_corp_tag_list", tags::list)
         .add(contact + "add_contact_way", ways::add)
         .add(contact + "get_contact_way", ways::get)
