@@ -45,3 +45,20 @@ export interface Colleague {
   staffUserId: string;
   knows: boolean;
 }
+
+export interface QuotaMember {
+  staffUserId: string;
+  customers: number;
+  important: number;
+  normal: number;
+  minor: number;
+  toldToday: number;
+  nextAt: string | null;
+  messages: { minute: number; hour: number; waiting: number };
+}
+export interface QuotaBoard {
+  now: string;
+  members: QuotaMember[];
+  limits: { minute: number; hour: number; day: number };
+  leftToday: number;
+}

@@ -23,19 +23,24 @@ import org.springframework.stereotype.Component;
  * by half within the window never lets more than the whole through, wherever it begins.
  */
 @Component
-class AppMessageQuota {
+class AppMessageQuota implements MessageRoom {
 
   private static final String APP = "app-messages";
 
   private final ProxyManager<String> buckets;
   private final BucketConfiguration member;
   private final BucketConfiguration app;
+  private final AppMessageSettings settings;
+  private final AppMessageTable table;
 
   AppMessageQuota(
       DataSource dataSource,
       Clock clock,
       AppMessageSettings settings,
+      AppMessageTable table,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId companyZone) {
+    this.settings = settings;
+    this.table = table;
     this.buckets =
         Bucket4jPostgreSQL.advisoryLockBasedBuilder(dataSource)
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -73,6 +78,26 @@ class AppMessageQuota {
   void giveBack(String staffUserId) {
     of(staffUserId).addTokens(1);
     of().addTokens(1);
+  }
+
+  @Override
+  public Left left(String staffUserId) {
+    long[] each =
+        of(staffUserId).asVerbose().getAvailableTokens().getDiagnostics().getAvailableTokensPerEachBandwidth();
+    return new Left(each[0], each[1], table.countWaiting(staffUserId));
+  }
+
+  @Override
+  public long leftToday() {
+    return of().getAvailableTokens();
+  }
+
+  @Override
+  public Limits limits() {
+    return new Limits(
+        settings.perMinute() / 2,
+        settings.perHour() / 2,
+        (long) settings.accounts() * settings.perDayAndAccount());
   }
 
   private static Optional<Duration> consume(Bucket bucket) {

@@ -64,6 +64,9 @@ class AppMessageTable {
       WHERE state = 'SENDING' AND claimed_at <= :before
       """;
 
+  private static final String COUNT_WAITING =
+      "SELECT count(*) FROM app_message WHERE state = 'WAITING' AND staff_user_id = :staff";
+
   record Waiting(long id, String text) {}
 
   private final JdbcClient jdbc;
@@ -98,6 +101,10 @@ class AppMessageTable {
   /** All that waits for a member, also what would wait for others still. */
   List<Waiting> waiting(String staff) {
     return jdbc.sql(WAITING).param("staff", staff).query(Waiting.class).list();
+  }
+
+  long countWaiting(String staff) {
+    return jdbc.sql(COUNT_WAITING).param("staff", staff).query(Long.class).single();
   }
 
   /** The ones that are ours now; the others somebody else has. */

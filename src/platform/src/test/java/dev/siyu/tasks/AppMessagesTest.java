@@ -123,7 +123,13 @@ class AppMessagesTest {
     int today = phones.told.size();
     var zone = ZoneId.of("Asia/Shanghai");
     var settings = rooms.get(AppMessageSettings.class);
-    var restarted = new AppMessageQuota(rooms.get(DataSource.class), rooms.clock(), settings, zone);
+    var restarted =
+        new AppMessageQuota(
+            rooms.get(DataSource.class),
+            rooms.clock(),
+            settings,
+            rooms.get(AppMessageTable.class),
+            zone);
     var refused = restarted.take("staff-300");
     until(Duration.ofHours(24));
     // then
