@@ -1,5 +1,6 @@
 package dev.siyu.web;
 
+import dev.siyu.products.Goods;
 import dev.siyu.products.Product;
 import dev.siyu.products.ProductKind;
 import dev.siyu.products.Products;
@@ -35,9 +36,13 @@ class ProductsController {
 
   record Check(String name, boolean passed, String reason) {}
 
-  record Line(Product product, List<Check> checks, List<Products.Request> requests) {}
+  record Line(
+      Product product,
+      List<Check> checks,
+      List<Products.Request> requests,
+      List<Goods.InMall> malls) {}
 
-  record Matrix(List<Line> items) {}
+  record Matrix(List<Line> items, List<Goods.Look> looks) {}
 
   record Change(
       @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String sku,
@@ -74,24 +79,44 @@ class ProductsController {
   record Asked(long id) {}
 
   private final Products products;
+  private final Goods goods;
 
-  ProductsController(Products products) {
+  ProductsController(Products products, Goods goods) {
     this.products = products;
+    this.goods = goods;
   }
 
   @GetMapping("/api/products")
   Matrix matrix(HttpServletRequest request) {
     boolean english = ApiError.english(request);
-    return new Matrix(products.matrix().stream().map(entry -> line(entry, english)).toList());
+    var inMalls = goods.bySku();
+    return new Matrix(
+        products.matrix().stream()
+            .map(
+                entry ->
+                    line(
+                        entry, english, inMalls.getOrDefault(entry.product().sku(), List.of())))
+            .toList(),
+        goods.looks());
   }
 
-  private static Line line(Products.Entry entry, boolean english) {
+  /** Reads price and stock of a mall soon. */
+  @PostMapping("/api/goods/{source}/look")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void look(@PathVariable String source, Authentication who) {
+    if (!goods.lookNow(source)) {
+      throw Problem.NOT_FOUND.failure();
+    }
+    log.info("{} has the goods of {} read", who.getName(), source);
+  }
+
+  private static Line line(Products.Entry entry, boolean english, List<Goods.InMall> malls) {
     var checks =
         entry.checks().stream()
             .map(
                 check -> new Check(check.name(), check.passed(), english ? check.en() : check.zh()))
             .toList();
-    return new Line(entry.product(), checks, entry.requests());
+    return new Line(entry.product(), checks, entry.requests(), malls);
   }
 
   @PostMapping("/api/products")

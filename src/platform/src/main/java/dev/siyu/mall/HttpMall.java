@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -23,7 +24,7 @@ import org.springframework.web.client.RestClientResponseException;
 
 /** The mall's API over HTTP. */
 @Component
-class HttpMall implements Mall, MallListing, Connector {
+class HttpMall implements Mall, MallListing, MallGoods, Connector {
 
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final int MAX_PAUSE_SECONDS = 3600;
@@ -75,26 +76,50 @@ class HttpMall implements Mall, MallListing, Connector {
 
   /** Orders first, then refunds; the mall lists by time and has no end of a range. */
   @Override
-  public CallResult<Page> happened(Instant from, Instant until, @Nullable String cursor) {
+  public CallResult<MallListing.Page> happened(Instant from, Instant until, @Nullable String cursor) {
     var place = ListedPlace.of(cursor);
     return log.noted(listing.call(() -> listed(place, from, until)));
   }
 
-  private CallResult<Page> listed(ListedPlace place, Instant from, Instant until) {
+  private CallResult<MallListing.Page> listed(ListedPlace place, Instant from, Instant until) {
+    return read(
+        fields -> place.page(fields, until),
+        "/mall/v1/{what}?since={since}&cursor={cursor}",
+        place.what(),
+        from.toString(),
+        place.cursor());
+  }
+
+  @Override
+  public CallResult<MallGoods.Page> goods(@Nullable String cursor) {
+    var from = cursor == null ? "" : cursor;
+    return log.noted(
+        listing.call(() -> read(HttpMall::goods, "/mall/v1/products?cursor={cursor}", from)));
+  }
+
+  private static MallGoods.Page goods(Fields answer) {
+    var goods =
+        answer.each("items").stream()
+            .map(
+                one ->
+                    new Good(
+                        one.text("productId"),
+                        one.text("skuId"),
+                        one.optional("code"),
+                        one.text("title"),
+                        one.cents("priceCents"),
+                        one.whole("stock", 0, Integer.MAX_VALUE),
+                        one.node().path("onSale").asBoolean(true)))
+            .toList();
+    return new MallGoods.Page(goods, answer.optional("next"));
+  }
+
+  private <T> CallResult<T> read(Function<Fields, T> reader, String uri, Object... values) {
     try {
-      var body =
-          client
-              .get()
-              .uri(
-                  "/mall/v1/{what}?since={since}&cursor={cursor}",
-                  place.what(),
-                  from.toString(),
-                  place.cursor())
-              .retrieve()
-              .body(byte[].class);
+      var body = client.get().uri(uri, values).retrieve().body(byte[].class);
       return body == null
           ? new CallResult.Broken<>("SIYU-3303", "the answer is empty")
-          : new CallResult.Ok<>(place.page(Fields.of(body, place.what()), until));
+          : new CallResult.Ok<>(reader.apply(Fields.of(body, "answer")));
     } catch (RestClientResponseException e) {
       return refused(e.getStatusCode(), retryAfter(e.getResponseHeaders()), e.getMessage());
     } catch (ResourceAccessException e) {

@@ -22,8 +22,16 @@ class JdbcProducts implements Products {
       SELECT * FROM product WHERE NOT proposed
       ORDER BY array_position(ARRAY['TRAFFIC', 'STAR', 'PERSONAL', 'NOBLE'], kind), rank, sku
       """;
+  /** A stock of zero counts while it is fresh; a product that no mall lists is not judged. */
   private static final String FIRST =
       "SELECT * FROM product WHERE kind = :kind AND NOT proposed ORDER BY rank, sku LIMIT 1";
+      """
+      SELECT * FROM product p WHERE kind = :kind AND NOT EXISTS (
+        SELECT FROM good g WHERE g.code = p.sku
+        HAVING count(*) > 0 AND min(g.seen_at) > :trusted
+          AND coalesce(sum(g.stock) FILTER (WHERE g.on_sale), 0) = 0)
+      ORDER BY rank, sku LIMIT 1
+      """;
   private static final String PUT =
       """
       INSERT INTO product (sku, name, kind, rank, price_cents, margin_cents, star_sku, stock_units,
@@ -45,12 +53,19 @@ class JdbcProducts implements Products {
   private final ProductRequests requests;
   private final ProductChanges changes;
   private final ProductSettings settings;
+  private final GoodSettings goods;
   private final Clock clock;
 
   JdbcProducts(JdbcClient jdbc,
       ProductRequests requests,
       ProductChanges changes,
       ProductSettings settings, Clock clock) {
+  JdbcProducts(
+      JdbcClient jdbc,
+      ProductSettings settings,
+      GoodSettings goods,
+      Clock clock) {
+    this.goods = goods;
     this.jdbc = jdbc;
     this.requests = requests;
     this.changes = changes;
@@ -60,7 +75,11 @@ class JdbcProducts implements Products {
 
   @Override
   public Optional<Product> first(ProductKind kind) {
-    return jdbc.sql(FIRST).param("kind", kind.name()).query((row, n) -> product(row)).optional();
+    return jdbc.sql(FIRST)
+        .param("kind", kind.name())
+        .param("trusted", clock.instant().minus(goods.trust()).atOffset(ZoneOffset.UTC))
+        .query((row, n) -> product(row))
+        .optional();
   }
 
   @Override

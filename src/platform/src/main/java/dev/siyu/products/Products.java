@@ -54,7 +54,10 @@ public interface Products {
     }
   }
 
-  /** The product of a kind that journeys name; empty when there is none. */
+  /**
+   * The product of a kind that journeys name: the first by rank that is not known to be sold out in
+   * every mall; empty when none is left.
+   */
   Optional<Product> first(ProductKind kind);
 
   /** By kind and rank, with the latest requests first. */

@@ -6,6 +6,7 @@ import dev.siyu.calls.Connector;
 import dev.siyu.mall.Breaker;
 import dev.siyu.mall.Fields;
 import dev.siyu.mall.MalformedMallEvent;
+import dev.siyu.mall.MallGoods;
 import dev.siyu.mall.MallListing;
 import dev.siyu.mall.MallOrder;
 import dev.siyu.mall.MallRefund;
@@ -15,18 +16,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import me.chanjar.weixin.common.error.WxErrorException;
 import org.jspecify.annotations.Nullable;
 
 /** A WeChat Store: orders and after-sales by id, lists by time of change. */
-final class StoreShop implements Shop, MallListing, Connector {
+final class StoreShop implements Shop, MallListing, MallGoods, Connector {
 
   static final String SOURCE = "wxstore";
   private static final String API = "https://api.weixin.qq.com/channels/ec/";
+  private static final int ON_SALE = 5;
+  private static final int PRODUCTS = 30;
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration FREQUENCY_PAUSE = Duration.ofMinutes(1);
   private static final Set<Integer> TOO_OFTEN = Set.of(45009, 45011);
@@ -126,9 +131,63 @@ final class StoreShop implements Shop, MallListing, Connector {
   }
 
   @Override
-  public CallResult<Page> happened(Instant from, Instant until, @Nullable String cursor) {
+  public CallResult<MallListing.Page> happened(Instant from, Instant until, @Nullable String cursor) {
     var at = StorePlace.of(cursor, from, until, settings);
     return asked(at.api(), at.question(settings.pageSize()), answer -> at.page(answer, this));
+  }
+
+  /** The list tells ids only (at most 30 a page); each product is asked for. */
+  @Override
+  public CallResult<MallGoods.Page> goods(@Nullable String cursor) {
+    Map<String, Object> question =
+        cursor == null
+            ? Map.of("status", ON_SALE, "page_size", PRODUCTS)
+            : Map.of("status", ON_SALE, "page_size", PRODUCTS, "next_key", cursor);
+    CallResult<ProductIds> listed = asked("product/list/get", question, ProductIds::read);
+    return listed.then(
+        ids -> {
+          CallResult<List<Good>> all = new CallResult.Ok<>(List.of());
+          for (var id : ids.ids()) {
+            all = all.then(before -> variants(id).then(more -> joined(before, more)));
+          }
+          return all.then(goods -> new CallResult.Ok<>(new MallGoods.Page(goods, ids.next())));
+        });
+  }
+
+  private static CallResult<List<Good>> joined(List<Good> before, List<Good> more) {
+    return new CallResult.Ok<>(Stream.concat(before.stream(), more.stream()).toList());
+  }
+
+  private CallResult<List<Good>> variants(String productId) {
+    return asked(
+        "product/get",
+        Map.of("product_id", productId, "data_type", 1),
+        answer -> {
+          var product = answer.in("product");
+          boolean onSale = product.node().path("status").asInt(0) == ON_SALE;
+          return product.each("skus").stream()
+              .map(
+                  sku ->
+                      new Good(
+                          productId,
+                          sku.text("sku_id"),
+                          sku.optional("sku_code"),
+                          product.text("title"),
+                          sku.cents("sale_price"),
+                          sku.whole("stock_num", 0, Integer.MAX_VALUE),
+                          onSale))
+              .toList();
+        });
+  }
+
+  /** Fewer than a page end the list. */
+  private record ProductIds(List<String> ids, @Nullable String next) {
+
+    static ProductIds read(Fields answer) {
+      var ids =
+          answer.node().path("product_ids").valueStream().map(id -> id.asString("")).toList();
+      return new ProductIds(ids, ids.size() < PRODUCTS ? null : answer.optional("next_key"));
+    }
   }
 
   private <T> CallResult<T> asked(String api, Object question, Function<Fields, T> read) {

@@ -5,6 +5,7 @@ import dev.siyu.calls.CallResult;
 import dev.siyu.calls.Connector;
 import dev.siyu.mall.Breaker;
 import dev.siyu.mall.Fields;
+import dev.siyu.mall.MallGoods;
 import dev.siyu.mall.MallListing;
 import dev.siyu.mall.MallOrder;
 import dev.siyu.mall.MallRefund;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A Youzan shop: trades by the batch interface, refunds by id, lists by time of change. */
-final class YouzanShop implements Shop, MallListing, Connector {
+final class YouzanShop implements Shop, MallListing, MallGoods, Connector {
 
   static final String SOURCE = "youzan";
 
@@ -124,9 +125,34 @@ final class YouzanShop implements Shop, MallListing, Connector {
   }
 
   @Override
-  public CallResult<Page> happened(Instant from, Instant until, @Nullable String cursor) {
+  public CallResult<MallListing.Page> happened(Instant from, Instant until, @Nullable String cursor) {
     var place = YouzanPlace.of(cursor, from, until, settings.pageSize());
     return asked(place.api(), place.question(json), data -> place.page(data, json, this));
+  }
+
+  /** Items on sale; Youzan counts the stock of an item over its variants. */
+  @Override
+  public CallResult<MallGoods.Page> goods(@Nullable String cursor) {
+    int page = cursor == null ? 1 : Integer.parseInt(cursor);
+    return asked(
+        "youzan.items.onsale.get/3.0.0",
+        Map.of("page_no", page, "page_size", settings.pageSize()),
+        data -> {
+          var items = data.each("items").stream().map(YouzanShop::good).toList();
+          var next = items.size() < settings.pageSize() ? null : String.valueOf(page + 1);
+          return new MallGoods.Page(items, next);
+        });
+  }
+
+  private static Good good(Fields item) {
+    return new Good(
+        item.text("item_id"),
+        item.text("item_id"),
+        item.optional("item_no"),
+        item.text("title"),
+        item.cents("price"),
+        item.whole("quantity", 0, Integer.MAX_VALUE),
+        true);
   }
 
   private <T> CallResult<T> asked(

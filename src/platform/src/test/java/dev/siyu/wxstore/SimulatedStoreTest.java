@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.siyu.SimulatedMalls;
 import dev.siyu.calls.CallResult;
 import dev.siyu.mall.MallListing;
+import dev.siyu.mall.MallGoods;
 import dev.siyu.mall.MallOrder;
 import dev.siyu.mall.MallRefund;
 import dev.siyu.mall.Shop.Notice;
@@ -239,6 +240,31 @@ class SimulatedStoreTest {
       assertThat(shop(malls).order(ORDER)).isInstanceOf(CallResult.Declined.class);
       assertThat(new StoreShop(settings(malls.url(), "wrong"), Clock.systemUTC()).order(ORDER))
           .isInstanceOf(CallResult.Declined.class);
+    }
+  }
+
+  @Test
+  void shouldReadTheProductsOnSaleWithTheirVariants(@TempDir Path data) throws Exception {
+    try (var malls = new SimulatedMalls(data)) {
+      // given 31 products, one with two variants, one taken off
+      for (int n = 0; n < 31; n++) {
+        malls.tell(
+            "wxstore/goods", "{\"code\":\"c%d\",\"priceCents\":295,\"stock\":3}".formatted(n));
+      }
+      malls.tell(
+          "wxstore/goods",
+          "{\"code\":\"c0-xl\",\"productId\":\"p-c0\",\"priceCents\":395,\"stock\":1}");
+      malls.tell(
+          "wxstore/goods",
+          "{\"code\":\"c1\",\"priceCents\":1,\"stock\":0,\"onSale\":false}");
+      var shop = shop(malls);
+      // when
+      var page = ((CallResult.Ok<MallGoods.Page>) shop.goods(null)).value();
+      var next = ((CallResult.Ok<MallGoods.Page>) shop.goods(page.next())).value();
+      // then
+      assertThat(page.goods()).hasSize(31).extracting(MallGoods.Good::code).contains("c0", "c0-xl");
+      assertThat(page.goods()).extracting(MallGoods.Good::code).doesNotContain("c1");
+      assertThat(next).isEqualTo(new MallGoods.Page(List.of(), null));
     }
   }
 }

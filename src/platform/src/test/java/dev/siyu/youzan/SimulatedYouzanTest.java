@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.siyu.SimulatedMalls;
 import dev.siyu.calls.CallResult;
 import dev.siyu.mall.MallListing;
+import dev.siyu.mall.MallGoods;
 import dev.siyu.mall.MallOrder;
 import dev.siyu.mall.MallRefund;
 import dev.siyu.mall.Shop.Notice;
@@ -182,6 +183,28 @@ class SimulatedYouzanTest {
       // then
       assertThat(items).hasSize(6);
       assertThat(items.stream().filter(MallListing.Item::refund)).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldReadTheItemsOnSalePageByPage(@TempDir Path data) throws Exception {
+    try (var malls = new SimulatedMalls(data)) {
+      // given pages of two
+      for (var code : List.of("a", "b", "c")) {
+        malls.tell(
+            "youzan/goods",
+            "{\"code\":\"%s\",\"priceCents\":1275,\"stock\":9}".formatted(code));
+      }
+      malls.tell("youzan/goods", "{\"code\":\"b\",\"priceCents\":5,\"stock\":1,\"onSale\":false}");
+      var shop = new YouzanShop(settings(malls.url(), true), Clock.systemUTC());
+      // when
+      var first = ((CallResult.Ok<MallGoods.Page>) shop.goods(null)).value();
+      var second = ((CallResult.Ok<MallGoods.Page>) shop.goods(first.next())).value();
+      // then
+      assertThat(first.goods()).extracting(MallGoods.Good::code).containsExactly("a", "c");
+      assertThat(first.goods().getFirst().stock()).isEqualTo(9);
+      assertThat(first.goods().getFirst().priceCents()).isEqualTo(1275);
+      assertThat(second).isEqualTo(new MallGoods.Page(List.of(), null));
     }
   }
 }

@@ -86,7 +86,7 @@ public final class Simulator implements AutoCloseable {
         .route("/channels/ec/", store::answer)
         .route("/auth/token", youzan::token)
         .route("/api/", youzan::answer)
-        .route("/mall/v1/", new MallDoor(mall, journal, faults, pause, settings.mall())::answer)
+        .route("/mall/v1/", new MallDoor(mall, shops, journal, faults, pause, settings.mall())::answer)
         .route("/sim/", control::answer)
         .route(
             "/",

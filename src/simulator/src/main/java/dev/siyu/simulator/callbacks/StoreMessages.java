@@ -64,6 +64,7 @@ final class StoreMessages implements Post.Writer {
             sale);
       }
       case ShopFact.TokenIssued token -> null;
+      case ShopFact.GoodShown good -> null;
     };
   }
 

@@ -56,6 +56,7 @@ final class YouzanMessages implements Post.Writer {
             encoded(msg));
       }
       case ShopFact.TokenIssued token -> null;
+      case ShopFact.GoodShown good -> null;
     };
   }
 

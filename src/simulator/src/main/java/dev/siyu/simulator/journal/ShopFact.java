@@ -46,5 +46,21 @@ public sealed interface ShopFact extends Fact {
       Instant refundedAt)
       implements ShopFact {}
 
+  /**
+   * A product's one variant as the shop shows it now; {@code shop} may also be {@code mall}.
+   *
+   * @param code the merchant's own number
+   */
+  record GoodShown(
+      String shop,
+      String productId,
+      String skuId,
+      String code,
+      String title,
+      long priceCents,
+      long stock,
+      boolean onSale)
+      implements ShopFact {}
+
   record TokenIssued(String shop, String token, Instant expiresAt) implements ShopFact {}
 }

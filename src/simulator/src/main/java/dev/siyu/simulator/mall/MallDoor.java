@@ -11,6 +11,7 @@ import dev.siyu.simulator.http.Request;
 import dev.siyu.simulator.journal.Call;
 import dev.siyu.simulator.journal.Draft;
 import dev.siyu.simulator.journal.Journal;
+import dev.siyu.simulator.shops.ShopWorld;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,15 +30,22 @@ public final class MallDoor {
   private final MallSettings settings;
   private final CouponApi coupons;
   private final OrderApi orders;
+  private final ProductApi products;
 
   public MallDoor(
-      MallWorld world, Journal journal, Faults faults, Pause pause, MallSettings settings) {
+      MallWorld world,
+      ShopWorld shops,
+      Journal journal,
+      Faults faults,
+      Pause pause,
+      MallSettings settings) {
     this.journal = journal;
     this.faults = faults;
     this.pause = pause;
     this.settings = settings;
     this.coupons = new CouponApi(world);
     this.orders = new OrderApi(world);
+    this.products = new ProductApi(shops);
   }
 
   public Answer answer(Request request) {
@@ -76,6 +84,7 @@ public final class MallDoor {
       case "GET orders" -> orders.list(request);
       case "GET orders/{id}" -> orders.show(path[1], keys);
       case "GET refunds" -> orders.refunds(request);
+      case "GET products" -> products.list(request);
       default -> full(404, Map.of("error", "not_found"));
     };
   }

@@ -96,6 +96,7 @@ public final class MallWorld implements Projection {
               r.refundId(),
               new Refund(r.refundId(), r.orderId(), r.unionId(), r.amountCents(), r.refundedAt()));
       case MallFact.CouponIssued c -> issued(c);
+      case MallFact.CouponExpired gone -> seenIds.add("expired:" + gone.code());
       case MallFact.CouponUsed u -> {
         coupons.computeIfPresent(u.code(), (code, coupon) -> coupon.spent());
         String id = u.id();

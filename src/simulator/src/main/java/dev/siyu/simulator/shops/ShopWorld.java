@@ -26,6 +26,7 @@ public final class ShopWorld implements Projection {
   private final Map<String, ShopFact.TokenIssued> live = new HashMap<>();
   private final Map<String, String> unionByOpenId = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
+  private final Map<String, ShopFact.GoodShown> goods = new LinkedHashMap<>();
 
   public boolean seen(String shop, String natural) {
     return seen.contains(shop + "/" + natural);
@@ -38,6 +39,11 @@ public final class ShopWorld implements Projection {
 
   @Nullable Order order(String shop, String orderId) {
     return orders.get(shop + "/" + orderId);
+  }
+
+  /** What a shop shows, in the order it was put there. */
+  public List<ShopFact.GoodShown> goods(String shop) {
+    return goods.values().stream().filter(good -> good.shop().equals(shop)).toList();
   }
 
   ShopFact.@Nullable Refunded refund(String shop, String refundId) {
@@ -104,6 +110,7 @@ public final class ShopWorld implements Projection {
         refunds.put(refund.shop() + "/" + refund.refundId(), refund);
         seen.add(refund.shop() + "/" + refund.natural());
       }
+      case ShopFact.GoodShown good -> goods.put(good.shop() + "/" + good.skuId(), good);
       case ShopFact.TokenIssued token -> {
         tokens.put(token.shop() + "/" + token.token(), token.expiresAt());
         live.put(token.shop(), token);

@@ -98,8 +98,33 @@ public final class StoreDoor {
           afterSale(note(body, keys, "after_sale_order_id"), blind);
       case "order/list/get" -> orders(body);
       case "aftersale/getaftersalelist" -> afterSales(body);
+      case "product/list/get" -> products(body);
+      case "product/get" -> product(note(body, keys, "product_id"));
       default -> refused(404, "no such API: " + kind);
     };
+  }
+
+  /** Ids only, pages of at most 30. */
+  private Map<String, Object> products(JsonNode body) {
+    long size = Json.whole(body, "page_size", 10);
+    if (size < 1 || size > 30) {
+      return refused(40097, "invalid args");
+    }
+    List<String> ids =
+        world.goods(STORE).stream()
+            .filter(good -> Json.whole(body, "status", 5) != 5 || good.onSale())
+            .map(ShopFact.GoodShown::productId)
+            .distinct()
+            .toList();
+    return page("product_ids", ids, Json.textOrNull(body, "next_key"), (int) size);
+  }
+
+  private Map<String, Object> product(String id) {
+    List<ShopFact.GoodShown> skus =
+        world.goods(STORE).stream().filter(good -> good.productId().equals(id)).toList();
+    return skus.isEmpty()
+        ? refused(UNKNOWN, "product not exist")
+        : ok(Map.of("product", StorePapers.product(skus)));
   }
 
   private static String note(JsonNode body, Map<String, String> keys, String name) {

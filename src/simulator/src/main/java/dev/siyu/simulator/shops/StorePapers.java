@@ -109,4 +109,24 @@ final class StorePapers {
     paper.put("update_time", refund.refundedAt().getEpochSecond());
     return paper;
   }
+
+  /** Status 5: on sale; 11: taken off by the merchant. */
+  static Map<String, Object> product(List<ShopFact.GoodShown> skus) {
+    ShopFact.GoodShown first = skus.getFirst();
+    List<Map<String, Object>> variants =
+        skus.stream()
+            .map(
+                sku ->
+                    Map.<String, Object>of(
+                        "sku_id", sku.skuId(),
+                        "sku_code", sku.code(),
+                        "sale_price", sku.priceCents(),
+                        "stock_num", sku.stock()))
+            .toList();
+    return Map.of(
+        "product_id", first.productId(),
+        "title", first.title(),
+        "status", first.onSale() ? 5 : 11,
+        "skus", variants);
+  }
 }

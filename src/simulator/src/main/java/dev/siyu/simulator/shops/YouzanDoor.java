@@ -95,6 +95,7 @@ public final class YouzanDoor {
       case "youzan.trades.sold.get" -> trades(body, keys, blind);
       case "youzan.trade.refund.get" -> refund(Json.required(body, "refund_id"), keys, blind);
       case "youzan.trade.refund.search" -> refunds(body);
+      case "youzan.items.onsale.get" -> items(body);
       case "youzan.users.info.query" -> user(Json.required(body, "yz_open_id"), keys);
       default -> refused(40010, "no such API: " + kind);
     };
@@ -139,6 +140,18 @@ public final class YouzanDoor {
             found.size(),
             "refunds",
             page(found, body).stream().map(papers::refund).toList()));
+  }
+
+  /** Items on sale, a page at a time; {@code quantity} is the stock of all variants. */
+  private Map<String, Object> items(JsonNode body) {
+    List<ShopFact.GoodShown> found =
+        world.goods(YOUZAN).stream().filter(ShopFact.GoodShown::onSale).toList();
+    return ok(
+        Map.of(
+            "count",
+            found.size(),
+            "items",
+            page(found, body).stream().map(papers::item).toList()));
   }
 
   private Map<String, Object> user(String openId, Map<String, String> keys) {

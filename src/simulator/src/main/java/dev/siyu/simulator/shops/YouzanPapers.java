@@ -71,6 +71,15 @@ final class YouzanPapers {
     return paper;
   }
 
+  Map<String, Object> item(ShopFact.GoodShown good) {
+    return Map.of(
+        "item_id", 1 + Math.floorMod(good.skuId().hashCode(), 1_000_000),
+        "item_no", good.code(),
+        "title", good.title(),
+        "price", good.priceCents(),
+        "quantity", good.stock());
+  }
+
   private String local(Instant at) {
     return LOCAL.format(at.atZone(zone));
   }
