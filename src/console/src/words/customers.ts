@@ -1,5 +1,6 @@
 export const customers = {
   zh: {
+    coupons: { title: '优惠券', none: '还没有优惠券', foreign: '商城自己发的券', state: { ISSUED: '未使用', USED: '已使用', EXPIRED: '已过期' }, issued: '{at} 发放', until: '{at} 到期', ended: '{at}', order: '订单 {id}' },
     title: '客户', lead: '同一个人在企业微信和商城只算一位。', search: '按姓名、编号查找', stage: '阶段', anyStage: '全部阶段',
     name: '客户', channel: '来源渠道', orders: '订单', net: '净消费', last: '最近动态',
     none: '还没有客户', noneHint: '有人添加导购，或在示例模式下开始「样本回放」后，客户会出现在这里。', noMatch: '没有找到客户', noMatchHint: '换个关键词，或清除阶段筛选。', clear: '清除筛选',
@@ -8,6 +9,7 @@ export const customers = {
     why: '为什么（没）收到？', whyStep: '旅程步骤', whyChoose: '请选择一个步骤', whyNotIn: '{name}（未进入）', whyHint: '选一个步骤，用一句话说明这位客户为什么收到、没收到，或什么时候会收到。',
   },
   en: {
+    coupons: { title: 'Coupons', none: 'No coupons yet', foreign: 'issued by the mall itself', state: { ISSUED: 'unused', USED: 'used', EXPIRED: 'expired' }, issued: 'issued {at}', until: 'runs out {at}', ended: '{at}', order: 'order {id}' },
     title: 'Customers', lead: 'One person counts once, over WeCom and mall.', search: 'Find by name or number', stage: 'Stage', anyStage: 'All stages',
     name: 'Customer', channel: 'Channel', orders: 'Orders', net: 'Net spend', last: 'Last event',
     none: 'No customers yet', noneHint: 'They appear when somebody adds a staff member, or when a sample replay is started in sample mode.', noMatch: 'No customer found', noMatchHint: 'Try other words, or clear the stage filter.', clear: 'Clear filters',

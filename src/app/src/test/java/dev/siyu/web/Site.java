@@ -59,6 +59,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.approvals",
   "dev.siyu.readiness",
   "dev.siyu.selections",
+  "dev.siyu.tags",
   "dev.siyu.tasks",
   "dev.siyu.customers",
   "dev.siyu.wxstore",

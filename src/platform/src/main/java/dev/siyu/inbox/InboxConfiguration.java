@@ -13,7 +13,9 @@ import dev.siyu.groups.GroupNews;
 import dev.siyu.handovers.HandOverNews;
 import dev.siyu.mall.MallEvents;
 import dev.siyu.mall.Shop;
+import dev.siyu.orders.CouponBook;
 import dev.siyu.orders.Orders;
+import dev.siyu.tags.TagNews;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.wecom.WeCom;
 import dev.siyu.wecom.WeComEvents;
@@ -85,23 +87,25 @@ class InboxConfiguration {
       Customers customers,
       Channels channels,
       Orders orders,
+      CouponBook coupons,
       Buyers buyers,
       ObjectProvider<Shop> shops,
       JourneyMessages messages,
       Accounts accounts,
       HandOverNews handOvers,
       GroupNews groups,
+      TagNews tags,
       InboxTable table,
       InboxSettings settings,
       Clock clock,
       TransactionTemplate transactions) {
-    var mall = new MallEffects(customers, buyers, orders, messages, table);
+    var mall = new MallEffects(customers, buyers, orders, messages, coupons, table);
     return new EventEffects(
         wecomEvents,
         mallEvents,
         new ContactDetails(wecom, settings),
         new ContactEffects(
-            customers, channels, messages, table, new AccountEffects(accounts, handOvers)),
+            customers, channels, messages, table, new AccountEffects(accounts, handOvers, tags)),
         mall,
         new ShopEffects(shops.stream().toList(), buyers, mall, table, settings, clock),
         new GroupEffects(groups, table),

@@ -7,6 +7,7 @@ import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.mall.MallEvent;
 import dev.siyu.mall.MallOrder;
+import dev.siyu.orders.CouponBook;
 import dev.siyu.orders.OrderFacts;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
@@ -26,6 +27,7 @@ final class MallEffects {
   private final Buyers buyers;
   private final Orders orders;
   private final JourneyMessages messages;
+  private final CouponBook coupons;
   private final InboxTable table;
 
   MallEffects(
@@ -33,11 +35,13 @@ final class MallEffects {
       Buyers buyers,
       Orders orders,
       JourneyMessages messages,
+      CouponBook coupons,
       InboxTable table) {
     this.customers = customers;
     this.buyers = buyers;
     this.orders = orders;
     this.messages = messages;
+    this.coupons = coupons;
     this.table = table;
   }
 
@@ -46,6 +50,14 @@ final class MallEffects {
       case MallEvent.OrderPaid paid -> paid(paid, event);
       case MallEvent.OrderRefunded refunded -> refunded(refunded);
       case MallEvent.CouponUsed used -> used(used, event);
+      case MallEvent.CouponExpired expired ->
+          coupons.ended(
+              SOURCE,
+              expired.couponCode(),
+              customers.byUnionId(expired.unionId()),
+              CouponBook.End.EXPIRED,
+              null,
+              expired.at());
       case MallEvent.Other other -> table.note(event.id(), "without effect: " + other.type());
     }
   }
@@ -69,6 +81,11 @@ final class MallEffects {
   /** Records an order of any mall and tells the customer's journeys when it is news. */
   void paid(PaidOrder order, CustomerId id, StoredEvent event) {
     boolean isNew = orders.paid(order);
+    var coupon = order.couponCode();
+    if (coupon != null) {
+      coupons.ended(
+          order.source(), coupon, id, CouponBook.End.USED, order.orderId(), order.paidAt());
+    }
     customers.livesInCountry(id, order.country());
     if (!isNew || Lateness.precedesRelation(customers.find(id), order.paidAt())) {
       table.note(event.id(), "no news for a journey: known before, or paid before the add");
@@ -143,6 +160,8 @@ final class MallEffects {
 
   private void used(MallEvent.CouponUsed used, StoredEvent event) {
     var id = customers.byUnionId(used.unionId());
+    coupons.ended(
+        SOURCE, used.couponCode(), id, CouponBook.End.USED, used.orderId(), used.at());
     if (Lateness.precedesRelation(customers.find(id), used.at())) {
       table.note(event.id(), "came late: from before the customer was added");
       return;

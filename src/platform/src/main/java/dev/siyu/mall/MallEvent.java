@@ -51,5 +51,7 @@ public sealed interface MallEvent {
   record CouponUsed(String couponCode, String unionId, @Nullable String orderId, Instant at)
       implements MallEvent {}
 
+  record CouponExpired(String couponCode, String unionId, Instant at) implements MallEvent {}
+
   record Other(String type, Instant at) implements MallEvent {}
 }

@@ -69,6 +69,9 @@ final class MallJson {
               text(data, "unionId"),
               optional(data, "orderId"),
               time(data, "usedAt"));
+      case "coupon.expired" ->
+          new MallEvent.CouponExpired(
+              text(data, "couponCode"), text(data, "unionId"), time(data, "expiredAt"));
       default -> new MallEvent.Other(type, clock.instant());
     };
   }

@@ -41,6 +41,8 @@ final class FakeBusiness implements Customers, Buyers, Orders, JourneyMessages, 
   final Map<String, TouchOutcome> ledger = new ConcurrentHashMap<>();
   final Set<String> left = ConcurrentHashMap.newKeySet();
   final Map<String, Customer> known = new ConcurrentHashMap<>();
+  final List<String> coupons = Collections.synchronizedList(new ArrayList<>());
+  final Map<String, Stage> stages = new ConcurrentHashMap<>();
   volatile Function<String, CallResult<Boolean>> onWelcome = code -> new CallResult.Ok<>(true);
   volatile Function<String, CallResult<Contact>> onContact =
       id -> new CallResult.Ok<>(new Contact(id, "Name " + id, "union-" + id, List.of()));
@@ -136,7 +138,20 @@ final class FakeBusiness implements Customers, Buyers, Orders, JourneyMessages, 
 
   @Override
   public Optional<Customer> find(CustomerId id) {
-    return Optional.ofNullable(known.get(id.value()));
+    return Optional.ofNullable(known.get(id.value()))
+        .map(
+            one ->
+                new Customer(
+                    one.id(),
+                    one.externalUserId(),
+                    one.unionId(),
+                    one.name(),
+                    stages.getOrDefault(id.value(), one.stage()),
+                    one.channel(),
+                    one.staffUserId(),
+                    one.zone(),
+                    one.consent(),
+                    one.addedAt()));
   }
 
   @Override
@@ -176,6 +191,11 @@ final class FakeBusiness implements Customers, Buyers, Orders, JourneyMessages, 
   @Override
   public boolean left(CustomerId id, String staffUserId, Instant at) {
     left.add(id.value());
+    known.computeIfPresent(
+        id.value(),
+        (key, one) ->
+            new Customer(
+                id, null, null, "", one.stage(), one.channel(), null, one.zone(), true, at));
     return true;
   }
 

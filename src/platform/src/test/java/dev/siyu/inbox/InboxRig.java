@@ -68,7 +68,13 @@ final class InboxRig implements AutoCloseable {
             welcomes,
             bell,
             SETTINGS.batch());
-    var mall = new MallEffects(business, business, business, business, table);
+    var mall = new MallEffects(
+            business,
+            business,
+            business,
+            business,
+            (source, code, customer, how, order, at) -> business.coupons.add(code + " " + how),
+            table);
     var effects =
         new EventEffects(
             new TextEvents(),

@@ -44,6 +44,12 @@ final class MallMessages implements Post.Writer {
         data.put("usedAt", moment.at().toString());
         yield parcel(told, moment, "coupon.used", data);
       }
+      case MallFact.CouponExpired gone -> {
+        data.put("couponCode", gone.code());
+        data.put("unionId", gone.unionId());
+        data.put("expiredAt", moment.at().toString());
+        yield parcel(told, moment, "coupon.expired", data);
+      }
       case MallFact.CouponIssued issued -> null;
     };
   }

@@ -42,6 +42,8 @@ public final class ControlDoor {
   private final CallSummary summary;
   private final CallLog calls;
   private final WeComHappenings weCom;
+  private final TagHappenings tags;
+  private final GoodHappenings goods = new GoodHappenings();
   private final MallHappenings mall;
   private final GroupHappenings groups;
   private final ShopHappenings shops;
@@ -69,6 +71,7 @@ public final class ControlDoor {
     this.posts = weComWorld.postDesk(journal);
     this.weCom = new WeComHappenings(weComWorld);
     this.groups = new GroupHappenings(weComWorld);
+    this.tags = new TagHappenings(weComWorld);
     this.mall = new MallHappenings(mallWorld);
     this.shops = shops;
     this.shopSettings = shopSettings;
@@ -87,6 +90,8 @@ public final class ControlDoor {
       case "POST wecom/group-leaves" -> happen(request, groups::leave);
       case "POST wecom/group-changes" -> happen(request, groups::change);
       case "POST wecom/group-posts" -> happen(request, groups::post);
+      case "POST wecom/tag-edits" -> happen(request, tags::edit);
+      case "POST wecom/tags" -> happen(request, tags::change);
       case "POST wecom/confirmations" -> happen(request, (told, draft) -> confirm(told));
       case "POST wecom/moment-publications" -> happen(request, (told, draft) -> publish(told));
       case "POST wecom/moment-reactions" -> happen(request, posts::react);
@@ -95,10 +100,13 @@ public final class ControlDoor {
       case "POST mall/refunds" -> happen(request, this::refund);
       case "POST wxstore/orders", "POST youzan/orders" ->
           happen(request, (told, draft) -> shops.order(shop(request), told, draft));
+      case "POST mall/goods", "POST wxstore/goods", "POST youzan/goods" ->
+          happen(request, (told, draft) -> goods.show(shop(request), told, draft));
       case "POST wxstore/refunds", "POST youzan/refunds" ->
           happen(request, (told, draft) -> shops.refund(shop(request), told, draft));
       case "POST wxstore/settlements", "POST youzan/settlements" ->
           happen(request, (told, draft) -> shops.settle(shop(request), told, draft));
+      case "POST mall/coupon-expiries" -> happen(request, mall::expireCoupon);
       case "POST mall/coupon-uses" -> happen(request, mall::useCoupon);
       case "GET pending" -> Answer.json(pending());
       case "GET faults" -> Answer.json(faults.shown());

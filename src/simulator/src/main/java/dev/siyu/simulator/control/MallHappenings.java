@@ -94,6 +94,19 @@ final class MallHappenings {
     return true;
   }
 
+  /** New once per coupon that ran out unused; the mall tells it when its clean-up finds it. */
+  boolean expireCoupon(JsonNode told, Draft draft) {
+    Coupon coupon = mall.coupon(Json.required(told, "couponCode"));
+    if (coupon == null
+        || coupon.used()
+        || coupon.usable(draft.at())
+        || mall.seen("expired:" + coupon.code())) {
+      return false;
+    }
+    draft.record(new MallFact.CouponExpired(coupon.code(), coupon.unionId()));
+    return true;
+  }
+
   private @Nullable Coupon usable(@Nullable String code, @Nullable String union, Draft draft) {
     Coupon coupon = code == null ? null : mall.coupon(code);
     boolean own = coupon != null && (union == null || coupon.unionId().equals(union));

@@ -36,6 +36,8 @@ public sealed interface MallFact extends Fact {
       String idempotencyKey)
       implements MallFact {}
 
+  record CouponExpired(String code, String unionId) implements MallFact {}
+
   record CouponUsed(String code, String unionId, @Nullable String orderId, @Nullable String id)
       implements MallFact {}
 }

@@ -117,6 +117,7 @@ public final class Phones implements Projection {
               Kind.COUPON,
               yuan(issued.faceCents()),
               issued.code() + " · " + issued.template());
+      case MallFact.CouponExpired gone -> {}
       case MallFact.CouponUsed used -> show(customer, moment, Kind.COUPON_USED, "", used.code());
     }
   }
