@@ -3,7 +3,6 @@ package dev.siyu.layers;
 import dev.siyu.customers.CustomerGone;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
-import dev.siyu.customers.Stage;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.layers.CoreTable.Change;
@@ -28,6 +27,7 @@ class CoreBook {
   private final CoreRound round;
   private final Customers customers;
   private final JourneyMessages messages;
+  private final CoreNotices notices;
   private final LayerSettings zone;
   private final CoreSettings settings;
 
@@ -36,12 +36,14 @@ class CoreBook {
       CoreRound round,
       Customers customers,
       JourneyMessages messages,
+      CoreNotices notices,
       LayerSettings zone,
       CoreSettings settings) {
     this.table = table;
     this.round = round;
     this.customers = customers;
     this.messages = messages;
+    this.notices = notices;
     this.zone = zone;
     this.settings = settings;
   }
@@ -82,7 +84,8 @@ class CoreBook {
   void end(String id, Member member, Change change) {
     table.leave(id, member, change.at().plus(settings.pause()), change);
     if (member.state() == State.MEMBER) {
-      customers.moveTo(new CustomerId(id), Stage.REPURCHASE, change.at(), "退出核心圈");
+      customers.leaveCore(new CustomerId(id), change.at(), "退出核心圈");
+      notices.left(id, member, change.note());
     }
     tagDue(id, change.at());
   }

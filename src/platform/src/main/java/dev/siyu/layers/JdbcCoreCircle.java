@@ -31,6 +31,7 @@ class JdbcCoreCircle implements CoreCircle {
   private final LayerTable layers;
   private final Customers customers;
   private final JourneyMessages messages;
+  private final CoreNotices notices;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final CoreSettings settings;
@@ -41,6 +42,7 @@ class JdbcCoreCircle implements CoreCircle {
       LayerTable layers,
       Customers customers,
       JourneyMessages messages,
+      CoreNotices notices,
       TransactionTemplate transactions,
       Clock clock,
       CoreSettings settings) {
@@ -49,6 +51,7 @@ class JdbcCoreCircle implements CoreCircle {
     this.layers = layers;
     this.customers = customers;
     this.messages = messages;
+    this.notices = notices;
     this.transactions = transactions;
     this.clock = clock;
     this.settings = settings;
@@ -73,6 +76,7 @@ class JdbcCoreCircle implements CoreCircle {
             customers.moveTo(new CustomerId(id), Stage.CORE, at, "加入核心圈");
             book.tagDue(id, at);
             joined(id, member, at);
+            notices.joined(id, member);
           }
           return member.state() != State.OUT;
         });

@@ -226,8 +226,34 @@ class CoreCircleTest {
     // then
     assertThat(rig.core(left)).isEqualTo("OUT LEFT");
     assertThat(rig.core(removed)).isEqualTo("OUT REMOVED");
+    assertThat(rig.told)
+        .as("the operator hears of both, coming and going")
+        .containsExactlyInAnyOrder(
+            "zhao.min: 新的核心会员由您负责：a，导购 li.na",
+            "zhao.min: 新的核心会员由您负责：b，导购 li.na",
+            "zhao.min: 核心会员 a 已离开核心圈：客户已删除好友",
+            "zhao.min: 核心会员 b 已离开核心圈：转售内部价");
     assertThat(done).isTrue();
     assertThat(again).isFalse();
+  }
+
+  @Test
+  void shouldKeepTheStageOfAMemberWhoFallsAsleepAndShowTheSleepWhenTheMembershipEnds() {
+    // given
+    var asleep = member("a");
+    var awake = member("b");
+    // when
+    rig.get(Customers.class).moveTo(asleep, Stage.DORMANT, rig.now(), "沉睡");
+    rig.get(Customers.class).moveTo(awake, Stage.DORMANT, rig.now(), "沉睡");
+    rig.get(Customers.class).moveTo(awake, Stage.REPURCHASE, rig.now(), "又买了");
+    // then
+    assertThat(stage(asleep)).isEqualTo(Stage.CORE);
+    // when
+    circle.remove(asleep, "转售内部价", "manager");
+    circle.remove(awake, "转售内部价", "manager");
+    // then
+    assertThat(stage(asleep)).isEqualTo(Stage.DORMANT);
+    assertThat(stage(awake)).isEqualTo(Stage.REPURCHASE);
   }
 
   @Test

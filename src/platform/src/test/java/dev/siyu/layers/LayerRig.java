@@ -10,6 +10,7 @@ import dev.siyu.engine.JourneyMessages;
 import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.orders.Refund;
+import dev.siyu.tasks.Notices;
 import dev.siyu.touchpoints.Touch;
 import dev.siyu.touchpoints.TouchOutcome;
 import dev.siyu.touchpoints.Touchpoints;
@@ -29,6 +30,7 @@ final class LayerRig implements AutoCloseable {
 
   final List<Announcement> announced = new ArrayList<>();
   final List<String> tagged = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
   @Nullable TouchOutcome answer;
   final TestRooms rooms;
   private int orders;
@@ -40,6 +42,8 @@ final class LayerRig implements AutoCloseable {
             context -> {
               context.registerBean(Touchpoints.class, () -> this::make);
               context.registerBean(JourneyMessages.class, () -> announced::addAll);
+              context.registerBean(
+                  Notices.class, () -> (key, staff, text) -> told.add(staff + ": " + text));
               context.registerBean(WeCom.class, () -> nobody(WeCom.class));
               context.registerBean(EngineOperations.class, () -> nobody(EngineOperations.class));
             },
