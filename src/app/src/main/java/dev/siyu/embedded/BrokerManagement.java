@@ -68,6 +68,12 @@ public final class BrokerManagement {
    */
   record Log(Map<String, Long> appended, Map<String, Long> exported) {
 
+    static final Log UNKNOWN = new Log(Map.of(), Map.of());
+
+    long end() {
+      return appended.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     boolean allExported() {
       return !appended.isEmpty()
           && appended.entrySet().stream()
@@ -81,7 +87,7 @@ public final class BrokerManagement {
         send(get("/actuator/prometheus?includedNames=" + APPENDED + "," + EXPORTED)).body();
     Map<String, Long> appended = values(text, APPENDED);
     if (appended.containsValue(0L)) {
-      return isNew() ? new Log(appended, appended) : new Log(Map.of(), Map.of());
+      return isNew() ? new Log(appended, appended) : Log.UNKNOWN;
     }
     return new Log(appended, values(text, EXPORTED));
   }

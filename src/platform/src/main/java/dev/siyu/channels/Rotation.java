@@ -149,13 +149,18 @@ class Rotation implements SmartLifecycle, Quiet, DueWork {
   }
 
   @Override
+  public long passed() {
+    return wanted.get();
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     return isQuiet() ? Optional.ofNullable(next) : Optional.empty();
   }
 
   @Override
   public void runDue(Instant now) {
-    lookAgain();
+    look();
   }
 
   @Override

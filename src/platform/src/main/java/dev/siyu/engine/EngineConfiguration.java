@@ -8,7 +8,6 @@ import io.camunda.zeebe.client.ZeebeClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -121,7 +120,7 @@ class EngineConfiguration {
       ObjectProvider<JobGate> gates) {
     var gate = gates.getIfAvailable(() -> JobGate.OPEN);
     var report = new JobReport(client, json, clock, rejections, pauses);
-    var slots = new Semaphore(settings.jobs().inFlight(), true);
+    var slots = new Slots(settings.jobs().inFlight());
     List<JobLane<?>> lanes =
         works
             .orderedStream()

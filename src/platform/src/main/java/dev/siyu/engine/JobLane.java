@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,11 +34,13 @@ final class JobLane<I extends Record> {
   private final JobReport report;
   private final Semaphore slots;
   private final JobGate gate;
+  private final Slots.Part slots;
   private final Semaphore room;
   private final AtomicInteger held = new AtomicInteger();
+  private final AtomicLong taken = new AtomicLong();
 
   /**
-   * @param slots what may be worked on at once, all types together
+   * @param slots what may be worked on at once, all types together and of one system
    */
   JobLane(
       JobWork<I> work,
@@ -48,6 +51,7 @@ final class JobLane<I extends Record> {
       JobReport report,
       Semaphore slots,
       JobGate gate) {
+      Slots slots) {
     this.work = work;
     this.binder = new InputBinder<>(work.input(), json);
     this.client = client;
@@ -56,6 +60,7 @@ final class JobLane<I extends Record> {
     this.report = report;
     this.slots = slots;
     this.gate = gate;
+    this.slots = slots.of(work.getClass());
     this.room = new Semaphore(settings.perType());
   }
 
@@ -65,6 +70,11 @@ final class JobLane<I extends Record> {
 
   int inFlight() {
     return held.get();
+  }
+
+  /** How many jobs it has taken so far. */
+  long taken() {
+    return taken.get();
   }
 
   /** Waits for room, takes what there is (or waits for it), starts it; answers how much it was. */
@@ -81,6 +91,7 @@ final class JobLane<I extends Record> {
       for (var job : jobs) {
         taken++;
         held.incrementAndGet();
+        this.taken.incrementAndGet();
         Thread.ofVirtual().name("job-" + job.getKey()).start(() -> run(job, deadline));
       }
       return taken;

@@ -115,4 +115,9 @@ final class JobRunner implements SmartLifecycle, Quiet {
   public boolean isQuiet() {
     return inFlight() == 0;
   }
+
+  @Override
+  public long passed() {
+    return lanes.stream().mapToLong(JobLane::taken).sum();
+  }
 }

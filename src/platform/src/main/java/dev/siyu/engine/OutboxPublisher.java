@@ -196,4 +196,9 @@ final class OutboxPublisher implements SmartLifecycle, Quiet {
   public boolean isQuiet() {
     return open.get() == 0 && settledAt == outbox.announced();
   }
+
+  @Override
+  public long passed() {
+    return outbox.announced();
+  }
 }

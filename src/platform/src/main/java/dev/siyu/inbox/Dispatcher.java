@@ -12,9 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
   private final Bell bell;
   private final Map<Source, Semaphore> slots;
   private final Lanes<String, StoredEvent> lanes;
+  private final Map<String, Source> sources = new HashMap<>();
   private volatile long settledAt = -1;
   private volatile boolean running;
   private boolean leading;
@@ -66,13 +68,12 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     this.settings = settings;
     this.clock = clock;
     this.bell = bell;
-    var common = new Semaphore(settings.parallel());
     this.slots =
         Map.of(
             Source.WECOM,
-            common,
+            new Semaphore(settings.parallel()),
             Source.MALL,
-            common,
+            new Semaphore(settings.parallel()),
             Source.WXSTORE,
             new Semaphore(settings.shopCalls()),
             Source.YOUZAN,
@@ -152,17 +153,19 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     if (room <= settings.window() / 4 || welcomes.isPressed()) {
       return;
     }
-    var full = full(busy);
+    sources.keySet().retainAll(busy);
+    var full = full();
     var events = table.ready(busy, full, room);
     var heard = new ArrayList<StoredEvent>();
     for (var event : events) {
-      if (full.contains(event.source()) || fills(event.source())) {
-        full.add(event.source()); // the rest of this mall waits; the next turn reads past it
-        bell.ring();
+      if (full.contains(event.source())) {
+        bell.ring(); // the rest of this source waits; the next turn reads past it
       } else if (effects.isWithout(event)) {
         heard.add(event);
       } else {
+        sources.put(event.subject(), event.source());
         lanes.add(event.subject(), event);
+        full = full();
       }
     }
     hear(heard);
@@ -177,20 +180,18 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
     }
   }
 
-  /** A mall that answers slowly may fill a part of the window, never all of it. */
-  private Set<Source> full(Set<String> busy) {
+  /** A source whose system answers slowly may fill a part of the window, never all of it. */
+  private Set<Source> full() {
+    var open = new EnumMap<Source, Integer>(Source.class);
+    sources.values().forEach(source -> open.merge(source, 1, Integer::sum));
     var full = EnumSet.noneOf(Source.class);
-    for (var source : FETCHED) {
-      var prefix = source.name().toLowerCase(Locale.ROOT) + ":";
-      if (busy.stream().filter(key -> key.startsWith(prefix)).count() >= settings.window() / 4) {
-        full.add(source);
-      }
-    }
+    open.forEach(
+        (source, lanes) -> {
+          if (lanes >= settings.window() / (FETCHED.contains(source) ? 4 : 2)) {
+            full.add(source);
+          }
+        });
     return full;
-  }
-
-  private boolean fills(Source source) {
-    return FETCHED.contains(source) && full(lanes.busyKeys()).contains(source);
   }
 
   /** The next turn finds what waited behind the lane; with many lanes left it can wait. */
@@ -269,6 +270,11 @@ final class Dispatcher implements SmartLifecycle, Quiet, DueWork {
   @Override
   public boolean isQuiet() {
     return settledAt == inbox.stored() && lanes.size() == 0 && welcomes.isEmpty();
+  }
+
+  @Override
+  public long passed() {
+    return inbox.stored();
   }
 
   @Override

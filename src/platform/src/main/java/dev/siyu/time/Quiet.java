@@ -8,4 +8,15 @@ public interface Quiet {
 
   /** True when nothing is in flight or due now; cheap, called every few milliseconds. */
   boolean isQuiet();
+
+  /**
+   * Counts what has come to this part so far. The same number before and after a look at all parts
+   * says that nothing passed through this one meanwhile, unseen, on its way to one looked at before.
+   */
+  long passed();
+
+  /** Whether a look asks another process; then it is asked after those that know by themselves. */
+  default boolean asksAnother() {
+    return false;
+  }
 }

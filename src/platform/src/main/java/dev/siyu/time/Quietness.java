@@ -1,11 +1,28 @@
 package dev.siyu.time;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Whether anything still moves at this moment of the clock. */
+/** Whether anything still moves at this moment of the clock, and if not, when something will. */
 class Quietness {
+
+  /**
+   * What a look found.
+   *
+   * @param busy the first part that is busy, null when all are quiet
+   * @param far whether it had to be asked in another process
+   * @param next when all are quiet: the earliest due moment, null when nothing is planned
+   */
+  record View(@Nullable String busy, boolean far, @Nullable Instant next) {
+
+    static View of(Quiet part) {
+      return new View(part.name(), part.asksAnother(), null);
+    }
+  }
 
   private final Supplier<List<Quiet>> parts;
   private final Ticker ticker;
@@ -16,23 +33,44 @@ class Quietness {
   }
 
   /**
-   * Names the first part that is busy. All are asked twice: what one part hands to another between
-   * two questions of the first round shows in the second.
+   * Asks those in this process first: most looks end there. When all are quiet and no work is due,
+   * nothing may have passed through any of them since the look began: what one part hands to
+   * another between two questions is either still there or was counted. Due work is started.
    */
-  Optional<String> busy() {
-    return look().or(this::look);
-  }
-
-  private Optional<String> look() {
-    if (!ticker.isQuiet()) {
-      return Optional.of("due work");
+  View look() {
+    List<Quiet> all =
+        parts.get().stream().sorted(Comparator.comparing(Quiet::asksAnother)).toList();
+    long begun = ticker.begun();
+    if (!ticker.isIdle()) {
+      return new View("due work", false, null);
     }
-    return parts.get().stream().filter(part -> !quiet(part)).map(Quiet::name).findFirst();
+    long[] passed = new long[all.size()];
+    for (int i = 0; i < passed.length; i++) {
+      Quiet part = all.get(i);
+      try {
+        passed[i] = part.passed();
+        if (!part.isQuiet()) {
+          return View.of(part);
+        }
+      } catch (RuntimeException e) {
+        return View.of(part);
+      }
+    }
+    Optional<Instant> next = ticker.startDue();
+    if (ticker.begun() != begun || next.filter(ticker::isDue).isPresent()) {
+      return new View("due work", false, null);
+    }
+    for (int i = passed.length - 1; i >= 0; i--) {
+      if (!unchanged(all.get(i), passed[i])) {
+        return View.of(all.get(i));
+      }
+    }
+    return new View(null, false, next.orElse(null));
   }
 
-  private static boolean quiet(Quiet part) {
+  private static boolean unchanged(Quiet part, long passed) {
     try {
-      return part.isQuiet();
+      return part.passed() == passed && (part.asksAnother() || part.isQuiet());
     } catch (RuntimeException e) {
       return false;
     }

@@ -3,12 +3,17 @@ package dev.siyu.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,7 +32,9 @@ class Ticker implements SmartLifecycle {
   private final Clock clock;
   private final Duration tick;
   private final Map<String, Thread> running = new ConcurrentHashMap<>();
-  private final Semaphore kicks = new Semaphore(0);
+  private final AtomicLong begun = new AtomicLong();
+  private final Set<String> speechless = ConcurrentHashMap.newKeySet();
+  private volatile Map<DueWork, Instant> said = Map.of();
   private volatile boolean on;
   private volatile boolean held;
 
@@ -43,49 +50,72 @@ class Ticker implements SmartLifecycle {
     Thread.ofPlatform().name("clock-ticker").daemon(true).start(this::loop);
   }
 
-  /** Looks now instead of at the next tick. */
-  void kick() {
-    kicks.release();
-  }
-
   /** While held no work is started (the clock is being moved). */
   void hold(boolean hold) {
     held = hold;
   }
 
-  /** True when no work runs and none is due. */
-  boolean isQuiet() {
-    return running.isEmpty() && works.get().stream().noneMatch(this::due);
+  /** True when no work runs; some may be due. */
+  boolean isIdle() {
+    return running.isEmpty();
+  }
+
+  boolean isDue(Instant at) {
+    return !at.isAfter(clock.instant());
+  }
+
+  /** How many works have been started so far. */
+  long begun() {
+    return begun.get();
+  }
+
+  /**
+   * Starts what is due and answers the earliest moment at which something is: at or before now when
+   * it was started, runs already, or could not say.
+   */
+  Optional<Instant> startDue() {
+    Map<DueWork, Instant> answers = new LinkedHashMap<>();
+    for (DueWork work : works.get()) {
+      Instant at = due(work);
+      if (at != null) {
+        answers.put(work, at);
+        startIfDue(work, at);
+      }
+    }
+    said = answers;
+    return answers.values().stream().min(Comparator.naturalOrder());
+  }
+
+  /** The clock has been moved: starts what is due now by the latest answers, without asking. */
+  void startSaid() {
+    said.forEach(this::startIfDue);
+  }
+
+  private void startIfDue(DueWork work, Instant at) {
+    if (on && at.isAfter(Instant.MIN) && !at.isAfter(clock.instant())) {
+      start(work);
+    }
   }
 
   private void loop() {
     while (on) {
       try {
-        if (kicks.tryAcquire(tick.toMillis(), TimeUnit.MILLISECONDS)) {
-          kicks.drainPermits();
-        }
+        LockSupport.parkNanos(tick.toNanos());
         if (!held) {
-          look();
+          startDue();
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       } catch (RuntimeException e) {
         log.warn("SIYU-7002 looking for due work failed; looks again in {}", tick, e);
       }
     }
   }
 
-  private void look() {
-    for (DueWork work : works.get()) {
-      if (on && !running.containsKey(work.name()) && due(work)) {
-        Thread thread =
-            Thread.ofVirtual()
-                .name("due-" + work.name())
-                .unstarted(() -> run(work, clock.instant()));
-        running.put(work.name(), thread);
-        thread.start();
-      }
+  private void start(DueWork work) {
+    Thread thread =
+        Thread.ofVirtual().name("due-" + work.name()).unstarted(() -> run(work, clock.instant()));
+    if (running.putIfAbsent(work.name(), thread) == null) {
+      begun.incrementAndGet();
+      thread.start();
     }
   }
 
@@ -100,16 +130,20 @@ class Ticker implements SmartLifecycle {
     }
   }
 
-  /** Looks at the clock last: a work that answers "now" must not lie in the future of the asker. */
-  private boolean due(DueWork work) {
+  /** {@link Instant#MIN} when it could not say: nobody may move the clock past it. */
+  private @Nullable Instant due(DueWork work) {
     try {
-      return work.nextDue().filter(at -> !at.isAfter(clock.instant())).isPresent();
+      Instant at = work.nextDue().orElse(null);
+      speechless.remove(work.name());
+      return at;
     } catch (RuntimeException e) {
-      log.warn(
-          "SIYU-7003 {} could not say when it is due; asked again in a moment: {}",
-          work.name(),
-          e.toString());
-      return false;
+      if (speechless.add(work.name())) {
+        log.warn(
+            "SIYU-7003 {} could not say when it is due; asked until it can: {}",
+            work.name(),
+            e.toString());
+      }
+      return Instant.MIN;
     }
   }
 

@@ -42,7 +42,6 @@ class TimeConfiguration {
       SiyuClock clock,
       ClockStore store,
       Ticker ticker,
-      ObjectProvider<DueWork> works,
       ObjectProvider<Quiet> parts,
       ObjectProvider<ClockFollower> followers,
       TimeSettings settings) {
@@ -50,7 +49,6 @@ class TimeConfiguration {
         clock,
         store,
         ticker,
-        () -> works.orderedStream().toList(),
         new Quietness(() -> parts.orderedStream().toList(), ticker),
         () -> followers.orderedStream().toList(),
         settings);

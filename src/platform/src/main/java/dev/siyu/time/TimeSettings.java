@@ -28,7 +28,8 @@ record TimeSettings(
    * @param tick real time between two looks at the due work (20 ms to 5 s)
    * @param grain moments are rounded up to this at full speed, so that near ones share one step (1
    *     s to 1 day)
-   * @param quietPoll real time between two looks whether everything is quiet (1 ms to 1 s)
+   * @param quietPoll real time between two looks whether everything is quiet (1 ms to 1 s); a fifth
+   *     of it while the part that is busy is in this process
    */
   record Clock(
       @DefaultValue("200ms") Duration tick,

@@ -43,7 +43,6 @@ public class TimeTravel implements SmartLifecycle {
   private final SiyuClock clock;
   private final ClockStore store;
   private final Ticker ticker;
-  private final Supplier<List<DueWork>> works;
   private final Quietness quietness;
   private final Supplier<List<ClockFollower>> followers;
   private final TimeSettings settings;
@@ -57,14 +56,12 @@ public class TimeTravel implements SmartLifecycle {
       SiyuClock clock,
       ClockStore store,
       Ticker ticker,
-      Supplier<List<DueWork>> works,
       Quietness quietness,
       Supplier<List<ClockFollower>> followers,
       TimeSettings settings) {
     this.clock = clock;
     this.store = store;
     this.ticker = ticker;
-    this.works = works;
     this.quietness = quietness;
     this.followers = followers;
     this.settings = settings;
@@ -144,12 +141,12 @@ public class TimeTravel implements SmartLifecycle {
         if (to == null) {
           LockSupport.parkNanos(settings.clock().tick().toNanos());
           travelLog.begin();
-        } else if (!clock.instant().isBefore(to.target()) && awaitQuiet(to)) {
+        } else if (!clock.instant().isBefore(to.target()) && awaitQuiet(to).isPresent()) {
           arrive(to);
         } else if (to.speed() == null) {
-          if (awaitQuiet(to)) {
-            nextStop(to.target()).ifPresent(stop -> leap(stop, to.target()));
-          }
+          awaitQuiet(to)
+              .flatMap(view -> nextStop(view.next(), to.target()))
+              .ifPresent(stop -> leap(stop, to.target()));
         } else {
           pace(to, to.speed());
         }
@@ -179,13 +176,8 @@ public class TimeTravel implements SmartLifecycle {
    * The earliest due moment, rounded up to the grain, never beyond the target. Empty when something
    * fell due since all was quiet: the clock runs meanwhile, and leaping now would make that late.
    */
-  private Optional<Instant> nextStop(Instant target) {
-    Instant due =
-        works.get().stream()
-            .map(DueWork::nextDue)
-            .flatMap(Optional::stream)
-            .min(Instant::compareTo)
-            .orElse(target);
+  private Optional<Instant> nextStop(@Nullable Instant planned, Instant target) {
+    Instant due = planned == null ? target : planned;
     if (!due.isAfter(clock.instant())) {
       return Optional.empty();
     }
@@ -220,7 +212,7 @@ public class TimeTravel implements SmartLifecycle {
         ticker.hold(false);
       }
     }
-    ticker.kick();
+    ticker.startSaid();
   }
 
   private void lead(ClockFollower follower) {
@@ -241,13 +233,14 @@ public class TimeTravel implements SmartLifecycle {
     }
   }
 
-  private boolean awaitQuiet(Journey to) {
+  private Optional<Quietness.View> awaitQuiet(Journey to) {
     long patience = System.nanoTime() + LONG_WAIT.toNanos();
     while (on && journey == to) {
-      waitingFor = quietness.busy().orElse(null);
+      Quietness.View view = quietness.look();
+      waitingFor = view.busy();
       travelLog.looked(waitingFor == null ? "looking" : waitingFor);
       if (waitingFor == null) {
-        return true;
+        return Optional.of(view);
       }
       if (System.nanoTime() > patience) {
         log.warn(
@@ -256,9 +249,10 @@ public class TimeTravel implements SmartLifecycle {
             waitingFor);
         patience = System.nanoTime() + LONG_WAIT.toNanos();
       }
-      LockSupport.parkNanos(settings.clock().quietPoll().toNanos());
+      Duration pause = settings.clock().quietPoll();
+      LockSupport.parkNanos(view.far() ? pause.toNanos() : pause.toNanos() / 5);
     }
-    return false;
+    return Optional.empty();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ class LedgerTouchpoints implements Touchpoints, Quiet {
   private final ConcurrentLinkedQueue<LedgerEndings.Ending> unrecorded =
       new ConcurrentLinkedQueue<>();
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicLong asked = new AtomicLong();
 
   LedgerTouchpoints(LedgerClaims ledger, LedgerEndings endings, TransactionTemplate transactions) {
     this.endings = endings;
@@ -51,6 +53,7 @@ class LedgerTouchpoints implements Touchpoints, Quiet {
   @Override
   public TouchOutcome make(Touch touch, IntFunction<CallResult<Receipt>> call) {
     inFlight.incrementAndGet();
+    asked.incrementAndGet();
     try {
       return switch (done(claims.submit(touch))) {
         case Claim.Told told -> told.outcome();
@@ -140,6 +143,11 @@ class LedgerTouchpoints implements Touchpoints, Quiet {
   @Override
   public boolean isQuiet() {
     return inFlight.get() == 0 && unrecorded.isEmpty();
+  }
+
+  @Override
+  public long passed() {
+    return asked.get();
   }
 
   @PreDestroy

@@ -220,6 +220,8 @@ class JobRunnerTest {
     var report = new JobReport(client, json, clock, rejections, pauses);
     var slots = new Semaphore(settings.jobs().inFlight(), true);
     var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots, gate);
+    var slots = new Slots(settings.jobs().inFlight());
+    var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots);
     return new JobRunner(List.of(lane), traffic, rejections, pauses);
   }
 

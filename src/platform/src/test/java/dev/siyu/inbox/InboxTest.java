@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +211,40 @@ class InboxTest {
     // then
     await().atMost(Duration.ofSeconds(2)).until(() -> business.welcomed.size() == 200);
     assertThat(rig.desk.counts().waiting()).isGreaterThan(500);
+  }
+
+  @Test
+  void shouldRecordPaymentsWhileWeComHangs() {
+    // given WeCom answers nobody who asks for a customer's name, and more adds than the window holds
+    var hangs = new CountDownLatch(1);
+    business.onContact =
+        id -> {
+          pause(hangs);
+          return InboxRig.busy();
+        };
+    rig.dispatcher.start();
+    for (int i = 0; i < 200; i++) {
+      rig.inbox.receive(event("add", "li", "x" + i, T));
+    }
+    await().until(() -> rig.desk.counts().waiting() == 200 && !rig.dispatcher.isQuiet());
+    // when
+    var paid = new AtomicInteger();
+    business.onPaid = order -> paid.incrementAndGet() > 0;
+    for (int i = 0; i < 100; i++) {
+      rig.inbox.receive(event("paid", "o" + i, "u" + i, T));
+    }
+    // then all are recorded meanwhile
+    await().atMost(Duration.ofSeconds(10)).until(() -> paid.get() == 100);
+    assertThat(hangs.getCount()).isOne();
+    hangs.countDown();
+  }
+
+  private static void pause(CountDownLatch until) {
+    try {
+      until.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class TimeTravelTest {
   private final SiyuClock clock = new SiyuClock(Clock.fixed(START, ZoneOffset.UTC), Duration.ZERO);
   private final Agenda agenda = new Agenda();
   private final AtomicBoolean quiet = new AtomicBoolean(true);
+  private final AtomicLong passedBy = new AtomicLong();
   private final List<String> followed = new CopyOnWriteArrayList<>();
   private volatile Runnable looked = () -> {};
   private final AtomicInteger failures = new AtomicInteger();
@@ -70,6 +72,40 @@ class TimeTravelTest {
     assertThat(clock.instant()).isEqualTo(START);
     quiet.set(true);
     awaitArrival();
+  }
+
+  @Test
+  void shouldLookAgainWhenSomethingPassedThroughAPartMeanwhile() {
+    // given a part that is quiet at every question, but through which something passes each time
+    looked = passedBy::incrementAndGet;
+    begin();
+
+    // when
+    travel.advanceTo(START.plus(Duration.ofDays(1)));
+
+    // then the clock stays until nothing passes any more
+    await().until(() -> passedBy.get() > 3);
+    assertThat(clock.instant()).isEqualTo(START);
+    looked = () -> {};
+    awaitArrival();
+  }
+
+  @Test
+  void shouldStayWhileSomebodyCannotSayWhenItIsDue() {
+    // given
+    agenda.plan("2026-01-05T02:03:00Z");
+    agenda.silent = true;
+    begin();
+
+    // when
+    travel.advanceTo(START.plus(Duration.ofDays(1)));
+
+    // then
+    await().until(() -> "due work".equals(travel.progress().waitingFor()));
+    assertThat(clock.instant()).isEqualTo(START);
+    agenda.silent = false;
+    awaitArrival();
+    assertThat(agenda.ranAt).containsExactly(Instant.parse("2026-01-05T02:15:00Z"));
   }
 
   @Test
@@ -169,12 +205,16 @@ class TimeTravelTest {
             looked.run();
             return quiet.get();
           }
+
+          @Override
+          public long passed() {
+            return passedBy.get();
+          }
         };
     return new TimeTravel(
         clock,
         rows,
         ticker,
-        () -> List.of(agenda),
         new Quietness(() -> List.of(part), ticker),
         () -> List.of(broker()),
         settings);
@@ -202,6 +242,7 @@ class TimeTravelTest {
   private static final class Agenda implements DueWork {
     private final ConcurrentSkipListSet<Instant> planned = new ConcurrentSkipListSet<>();
     private final List<Instant> ranAt = new CopyOnWriteArrayList<>();
+    private volatile boolean silent;
 
     void plan(String... moments) {
       for (String moment : moments) {
@@ -216,6 +257,9 @@ class TimeTravelTest {
 
     @Override
     public Optional<Instant> nextDue() {
+      if (silent) {
+        throw new IllegalStateException("the database is away");
+      }
       return planned.isEmpty() ? Optional.empty() : Optional.of(planned.first());
     }
 

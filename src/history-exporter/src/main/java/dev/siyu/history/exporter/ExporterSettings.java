@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchRecords records in one transaction, 1..100000
  * @param batchBytes bytes of JSON in one transaction, 10 kB..256 MB
  * @param flushInterval longest time a record waits before it is written, 10 ms..10 s
+ * @param flushPause records are written sooner when none came for so long, 1 ms..flushInterval
  * @param connectTimeout 1 s..60 s
  * @param socketTimeout longest silence of PostgreSQL before the connection is given up, 1 s..10 min
  */
@@ -25,6 +26,7 @@ record ExporterSettings(
     int batchRecords,
     int batchBytes,
     Duration flushInterval,
+    Duration flushPause,
     Duration connectTimeout,
     Duration socketTimeout) {
 
@@ -35,6 +37,7 @@ record ExporterSettings(
     within("batchRecords", batchRecords, 1, 100_000);
     within("batchBytes", batchBytes, 10_000, 256_000_000);
     within("flushInterval (ms)", flushInterval.toMillis(), 10, 10_000);
+    within("flushPause (ms)", flushPause.toMillis(), 1, flushInterval.toMillis());
     within("connectTimeout (ms)", connectTimeout.toMillis(), 1_000, 60_000);
     within("socketTimeout (ms)", socketTimeout.toMillis(), 1_000, 600_000);
   }
@@ -50,6 +53,7 @@ record ExporterSettings(
         (int) number(given, "batchRecords", 2_000),
         (int) number(given, "batchBytes", 8_000_000),
         duration(given, "flushInterval", Duration.ofMillis(100)),
+        duration(given, "flushPause", duration(given, "flushInterval", Duration.ofMillis(100))),
         duration(given, "connectTimeout", Duration.ofSeconds(5)),
         duration(given, "socketTimeout", Duration.ofSeconds(30)));
   }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 
 /**
  * The broker calls this for every record of one partition, on one thread. Records wait in a queue
- * until it is full or the interval is over; a position is acknowledged only after its rows and the
+ * until it is full, the log pauses or the interval is over; a position is acknowledged only after its rows and the
  * position itself are committed in one transaction. While PostgreSQL is away the queue fills up,
  * {@link #export} throws, and the broker keeps its log and asks again.
  */
@@ -27,6 +27,8 @@ public final class HistoryExporter implements Exporter {
   private ExportQueue queue;
   private HistoryStore store;
   private Duration nextFlush = Duration.ZERO;
+  private Duration sinceFlush = Duration.ZERO;
+  private long seenAtTick;
   private boolean failing;
   private @Nullable ScheduledTask timer;
 
@@ -45,7 +47,7 @@ public final class HistoryExporter implements Exporter {
     this.controller = controller;
     queue = new ExportQueue(settings.batchRecords(), settings.batchBytes());
     store = new HistoryStore(settings, partitionId, log);
-    nextFlush = settings.flushInterval();
+    nextFlush = settings.flushPause();
     log.info("History of partition {} goes to {}", partitionId, settings);
     schedule();
   }
@@ -94,8 +96,11 @@ public final class HistoryExporter implements Exporter {
 
   private void flushOnTime() {
     try {
-      flush();
-      nextFlush = settings.flushInterval();
+      if (paused() || sinceFlush.compareTo(settings.flushInterval()) >= 0) {
+        sinceFlush = Duration.ZERO;
+        flush();
+      }
+      nextFlush = settings.flushPause();
     } catch (HistoryUnavailable e) {
       nextFlush = slower(nextFlush);
     } catch (RuntimeException e) {
@@ -104,6 +109,14 @@ public final class HistoryExporter implements Exporter {
     } finally {
       schedule();
     }
+  }
+
+  /** Nothing has come in since the last tick: whoever waits for the engine to rest waits for us. */
+  private boolean paused() {
+    sinceFlush = sinceFlush.plus(settings.flushPause());
+    boolean still = queue.seenPosition() == seenAtTick;
+    seenAtTick = queue.seenPosition();
+    return still;
   }
 
   private static Duration slower(Duration delay) {
