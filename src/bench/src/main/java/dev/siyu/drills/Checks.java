@@ -16,7 +16,7 @@ final class Checks {
     List<Finding> found = new ArrayList<>();
     found.addAll(BookChecks.all(books, tables, product.api()));
     found.addAll(LedgerChecks.all(tables, product.outside(), product.api()));
-    found.addAll(RuleChecks.all(tables, product.outside()));
+    found.addAll(OutsideRules.all(Heard.in(product.journal())));
     found.addAll(EngineChecks.all(tables, product.outside(), lateSeconds));
     return found;
   }

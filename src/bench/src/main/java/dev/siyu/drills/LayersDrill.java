@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The whole recorded year, and then every customer's layer held against a query of its own over the
  * files. Arguments: {@code customers=all|300 home=<folder> limit=<minutes> to=2011-12-09}. With all
  * customers also the refunds of those who never ordered, so that the sums are those of the files.
- * With the {@code home} of a drill that was cut off it goes on from there.
+ * With the {@code home} of a drill that was cut off it goes on from there. {@code grain=PT30M} is the
+ * clock's; {@code rules=off} switches the product's quiet hours and caps off, and the judge outside
+ * must say WRONG.
  */
 public final class LayersDrill {
 
@@ -22,23 +24,44 @@ public final class LayersDrill {
     String to = arguments.given().getOrDefault("to", Books.YEAR.to());
     Books.Range range = new Books.Range(Books.YEAR.from(), to, to, customers == null);
     Duration limit = Duration.ofMinutes(arguments.number("limit", 60));
-    System.exit(run(arguments.home(), customers, range, limit) ? 0 : 1);
+    Duration grain = Duration.parse(arguments.given().getOrDefault("grain", "PT15M"));
+    List<String> extra = new ArrayList<>(places(customers));
+    extra.add("--siyu.clock.grain=" + grain);
+    if (arguments.given().getOrDefault("rules", "on").equals("off")) {
+      extra.addAll(NO_RULES);
+    }
+    System.exit(run(arguments.home(), customers, range, limit, grain, extra) ? 0 : 1);
   }
+
+  private static final List<String> NO_RULES =
+      List.of(
+          "--siyu.rules.quiet-from=00:00",
+          "--siyu.rules.quiet-until=00:00",
+          "--siyu.rules.mass-sends-per-day=20",
+          "--siyu.rules.mass-sends-per-week=100",
+          "--siyu.rules.member-per-day=10",
+          "--siyu.rules.coupons-per-day=20",
+          "--siyu.rules.coupons-per-week=100");
 
   /**
    * A few customers would have no place in the core circle: 10 for each 500 is none for each 49.
    */
-  private static String[] places(@Nullable Integer customers) {
+  private static List<String> places(@Nullable Integer customers) {
     return customers == null
-        ? new String[0]
-        : new String[] {"--siyu.core.places=50", "--siyu.core.group-size=50"};
+        ? List.of()
+        : List.of("--siyu.core.places=50", "--siyu.core.group-size=50");
   }
 
   private static boolean run(
-      Path home, @Nullable Integer customers, Books.Range range, Duration limit) {
+      Path home,
+      @Nullable Integer customers,
+      Books.Range range,
+      Duration limit,
+      Duration grain,
+      List<String> extra) {
     Books books = Books.read(customers, range);
     System.out.printf("home %s, logs in app.log and data/run%n", home);
-    try (Product product = new Product(home, places(customers))) {
+    try (Product product = new Product(home, extra.toArray(String[]::new))) {
       System.out.printf("start: %.1f s%n", product.start().toMillis() / 1000.0);
       ReplayRun replay = new ReplayRun(product);
       if (!replay.point().state().equals("RUNNING")) { // a drill that was cut off goes on
@@ -55,7 +78,8 @@ public final class LayersDrill {
       try (FileBase files = FileBase.open(product.tables(), range, books)) {
         found.addAll(LayerChecks.all(product.tables(), files, books, range));
       }
-      found.addAll(Checks.afterReplay(product, books, ReplayDrill.LATE_SECONDS));
+      found.addAll(Checks.afterReplay(product, books, grain.plusMinutes(1).toSeconds()));
+      Story.of(product.tables()).write(home.resolve("story.txt"));
       return Finding.print(found);
     }
   }

@@ -27,7 +27,7 @@ final class Product implements AutoCloseable {
     SIMULATOR
   }
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(8);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
   private final Path home;
@@ -172,6 +172,11 @@ final class Product implements AutoCloseable {
 
   Path log() {
     return home.resolve("app.log");
+  }
+
+  /** What the simulator noted of everything it was told and asked. */
+  Path journal() {
+    return data().resolve("simulator/journal.jsonl");
   }
 
   int webPort() {
