@@ -1,22 +1,17 @@
 package dev.siyu.layers;
 
-import dev.siyu.customers.CustomersMerged;
 import dev.siyu.layers.Decision.Decided;
 import dev.siyu.layers.Decision.Undecided;
 import dev.siyu.layers.LayerTable.Standing;
-import dev.siyu.orders.OrdersChanged;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Decides the layer of customers whose facts changed, in the transaction that changed them. */
+/** Decides the layer of customers whose facts changed. */
 @Component
 class Assessments {
 
@@ -27,37 +22,18 @@ class Assessments {
   private final RulesInForce rules;
   private final CoreBook core;
   private final LayerSettings settings;
-  private final Clock clock;
 
   Assessments(
       FactsTable facts,
       LayerTable table,
       RulesInForce rules,
       CoreBook core,
-      LayerSettings settings,
-      Clock clock) {
+      LayerSettings settings) {
     this.facts = facts;
     this.table = table;
     this.rules = rules;
     this.core = core;
     this.settings = settings;
-    this.clock = clock;
-  }
-
-  @EventListener
-  void follow(OrdersChanged changed) {
-    var cause =
-        switch (changed.how()) {
-          case PAID -> Cause.ORDER;
-          case REFUNDED -> Cause.REFUND;
-          case MOVED -> Cause.MERGE;
-        };
-    assess(List.of(changed.customer().value()), cause, clock.instant());
-  }
-
-  @EventListener
-  void follow(CustomersMerged merged) {
-    table.follow(merged.gone().value(), merged.kept().value());
   }
 
   /** The customers are held by the caller. */

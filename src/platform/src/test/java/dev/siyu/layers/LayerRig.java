@@ -90,6 +90,7 @@ final class LayerRig implements AutoCloseable {
   void pays(CustomerId id, long yuan) {
     var order = "o" + ++orders;
     get(Orders.class).paid(new PaidOrder("mall", order, id, yuan * 100, 1, null, null, now()));
+    decide();
   }
 
   /** An order in each of the last {@code months} months, and one now. */
@@ -99,11 +100,18 @@ final class LayerRig implements AutoCloseable {
       get(Orders.class)
           .paid(
               new PaidOrder("mall", "o" + ++orders, id, yuan * 100, 1, "United Kingdom", null, at));
+      decide();
     }
   }
 
   void returns(CustomerId id, long yuan) {
     get(Orders.class).refunded(new Refund("mall", "r" + ++orders, id, null, yuan * 100, now()));
+    decide();
+  }
+
+  /** What orders and refunds left to decide. */
+  void decide() {
+    get(LayerOrders.class).runDue(now());
   }
 
   String layer(CustomerId id) {

@@ -118,6 +118,28 @@ class LayersTest {
   }
 
   @Test
+  void shouldDecideOnceBehindSeveralChangesAndKeepTheRefundAsTheCause() {
+    // given
+    var customer = rig.contact("a");
+    rig.paysMonthly(customer, 6, 800);
+    var orders = rig.get(dev.siyu.orders.Orders.class);
+    // when a refund and an order come before anybody decides
+    orders.refunded(
+        new dev.siyu.orders.Refund("mall", "rx", customer, null, 90_000, rig.now()));
+    orders.paid(
+        new dev.siyu.orders.PaidOrder("mall", "ox", customer, 100, 1, null, null, rig.now()));
+    var before = rig.layer(customer);
+    assertThat(rig.get(LayerOrders.class).nextDue()).contains(java.time.Instant.EPOCH);
+    rig.decide();
+    rig.decide();
+    // then
+    assertThat(before).isEqualTo("CORE");
+    assertThat(rig.layer(customer)).isEqualTo("INFLUENCE");
+    assertThat(rig.moves(customer)).endsWith("CORE INFLUENCE REFUND").hasSizeLessThan(4);
+    assertThat(rig.get(LayerOrders.class).nextDue()).isEmpty();
+  }
+
+  @Test
   void shouldGiveTheOrdersOfAMergedCustomerToTheOneWhoStays() {
     // given
     var customers = rig.get(Customers.class);
@@ -125,6 +147,7 @@ class LayersTest {
     rig.paysMonthly(mallOnly, 6, 900);
     // when
     var kept = rig.contact("b");
+    rig.decide();
     // then
     assertThat(rig.layer(kept)).isEqualTo("CORE");
     assertThat(rig.layer(mallOnly)).isEqualTo("none");

@@ -137,6 +137,7 @@ class RecordedYearTest {
       rig.get(Orders.class)
           .refunded(new Refund("mall", event.id(), id, null, event.cents(), event.moment()));
     }
+    rig.decide();
   }
 
   private static PaidOrder order(Event event, CustomerId id) {
