@@ -25,8 +25,7 @@ final class Slots {
   }
 
   Part of(String system) {
-    return new Part(
-        all, systems.computeIfAbsent(system, name -> new Semaphore(share, true)));
+    return new Part(all, systems.computeIfAbsent(system, name -> new Semaphore(share, true)));
   }
 
   /** Who waits for a system that hangs must not hold what the others need: so that comes last. */

@@ -11,7 +11,8 @@ public interface Quiet {
 
   /**
    * Counts what has come to this part so far. The same number before and after a look at all parts
-   * says that nothing passed through this one meanwhile, unseen, on its way to one looked at before.
+   * says that nothing passed through this one meanwhile, unseen, on its way to one looked at
+   * before.
    */
   long passed();
 

@@ -215,7 +215,8 @@ class InboxTest {
 
   @Test
   void shouldRecordPaymentsWhileWeComHangs() {
-    // given WeCom answers nobody who asks for a customer's name, and more adds than the window holds
+    // given WeCom answers nobody who asks for a customer's name, and more adds than the window
+    // holds
     var hangs = new CountDownLatch(1);
     business.onContact =
         id -> {

@@ -124,8 +124,7 @@ class LayersTest {
     rig.paysMonthly(customer, 6, 800);
     var orders = rig.get(dev.siyu.orders.Orders.class);
     // when a refund and an order come before anybody decides
-    orders.refunded(
-        new dev.siyu.orders.Refund("mall", "rx", customer, null, 90_000, rig.now()));
+    orders.refunded(new dev.siyu.orders.Refund("mall", "rx", customer, null, 90_000, rig.now()));
     orders.paid(
         new dev.siyu.orders.PaidOrder("mall", "ox", customer, 100, 1, null, null, rig.now()));
     var before = rig.layer(customer);

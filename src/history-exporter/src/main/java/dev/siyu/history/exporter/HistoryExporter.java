@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 
 /**
  * The broker calls this for every record of one partition, on one thread. Records wait in a queue
- * until it is full, the log pauses or the interval is over; a position is acknowledged only after its rows and the
- * position itself are committed in one transaction. While PostgreSQL is away the queue fills up,
- * {@link #export} throws, and the broker keeps its log and asks again.
+ * until it is full, the log pauses or the interval is over; a position is acknowledged only after
+ * its rows and the position itself are committed in one transaction. While PostgreSQL is away the
+ * queue fills up, {@link #export} throws, and the broker keeps its log and asks again.
  */
 @SuppressWarnings("NullAway.Init") // the broker calls configure and open before anything else
 public final class HistoryExporter implements Exporter {
