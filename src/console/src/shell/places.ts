@@ -1,8 +1,4 @@
-import { Avatar, Stamp, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
-import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
-import { Avatar, ChatLineRound, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
-import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, PictureRounded, QuestionFilled, User } from '@element-plus/icons-vue';
-import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, PriceTag, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Avatar, ChatLineRound, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Stamp, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -29,7 +25,6 @@ const places: Place[] = [
   { name: 'modeler', icon: EditPen, under: [] },
   { name: 'products', icon: Goods, under: ['round'] },
   { name: 'readiness', icon: Flag, under: ['readiness-sheet'] },
-  { name: 'products', icon: Goods, under: [] },
   { name: 'tags', icon: PriceTag, under: [] },
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },

@@ -23,14 +23,10 @@ import { tags } from './tags';
 import { tasks } from './tasks';
 import { versions } from './versions';
 
-export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tasks, products };
-export const texts = { access, accounts, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, tags, tasks, products };
+export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, products, tags, tasks };
 
 type Language = 'zh' | 'en';
-Object.assign(texts, { identities, malls, versions });
-Object.assign(texts, { identities, malls, readiness, rounds });
-Object.assign(texts, { identities, malls, groups });
-Object.assign(texts, { identities, malls, moments });
+Object.assign(texts, { groups, identities, malls, moments, readiness, rounds, versions });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

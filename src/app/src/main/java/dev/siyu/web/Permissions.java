@@ -114,7 +114,6 @@ enum Permissions {
   READINESS_DROP(POST, "/api/readiness/{version}/gaps/{gap}/drop", Who.CONTENT),
   READINESS_SUBMIT(POST, "/api/readiness/{version}/submit", Who.OPERATORS),
   READINESS_WITHDRAW(POST, "/api/readiness/{version}/withdraw", Who.OPERATORS),
-  PRODUCT_DECIDE(POST, "/api/product-requests/{id}/decision", Who.DECIDERS),
   GROUPS(GET, "/api/groups", Who.READERS),
   GROUP(GET, "/api/groups/{chatId}", Who.READERS),
   GROUP_OPERATE(POST, "/api/groups/{chatId}/operate", Who.OPERATORS),
@@ -237,9 +236,9 @@ enum Permissions {
     static final Set<Role> SIGNERS = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN, FINANCE);
     static final Set<Role> BOSSES = EnumSet.of(BOSS, ADMIN);
     static final Set<Role> CONTENT = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN);
-    static final Set<Role> MONEY = EnumSet.of(MANAGER, AUDITOR, BOSS);
-    static final Set<Role> TREASURERS = EnumSet.of(MANAGER, BOSS);
-    static final Set<Role> SETTLERS = EnumSet.of(BOSS);
+    static final Set<Role> MONEY = EnumSet.of(MANAGER, AUDITOR, BOSS, FINANCE);
+    static final Set<Role> TREASURERS = EnumSet.of(MANAGER, BOSS, FINANCE);
+    static final Set<Role> SETTLERS = EnumSet.of(BOSS, FINANCE);
     static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);
   }

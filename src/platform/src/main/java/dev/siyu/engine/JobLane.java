@@ -32,7 +32,6 @@ final class JobLane<I extends Record> {
   private final EngineSettings.Jobs settings;
   private final Clock clock;
   private final JobReport report;
-  private final Semaphore slots;
   private final JobGate gate;
   private final Slots.Part slots;
   private final Semaphore room;
@@ -49,16 +48,14 @@ final class JobLane<I extends Record> {
       EngineSettings.Jobs settings,
       Clock clock,
       JobReport report,
-      Semaphore slots,
+      Slots slots,
       JobGate gate) {
-      Slots slots) {
     this.work = work;
     this.binder = new InputBinder<>(work.input(), json);
     this.client = client;
     this.settings = settings;
     this.clock = clock;
     this.report = report;
-    this.slots = slots;
     this.gate = gate;
     this.slots = slots.of(work.getClass());
     this.room = new Semaphore(settings.perType());

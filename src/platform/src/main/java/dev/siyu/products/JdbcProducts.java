@@ -24,9 +24,8 @@ class JdbcProducts implements Products {
       """;
   /** A stock of zero counts while it is fresh; a product that no mall lists is not judged. */
   private static final String FIRST =
-      "SELECT * FROM product WHERE kind = :kind AND NOT proposed ORDER BY rank, sku LIMIT 1";
       """
-      SELECT * FROM product p WHERE kind = :kind AND NOT EXISTS (
+      SELECT * FROM product p WHERE kind = :kind AND NOT proposed AND NOT EXISTS (
         SELECT FROM good g WHERE g.code = p.sku
         HAVING count(*) > 0 AND min(g.seen_at) > :trusted
           AND coalesce(sum(g.stock) FILTER (WHERE g.on_sale), 0) = 0)
@@ -56,12 +55,10 @@ class JdbcProducts implements Products {
   private final GoodSettings goods;
   private final Clock clock;
 
-  JdbcProducts(JdbcClient jdbc,
-      ProductRequests requests,
-      ProductChanges changes,
-      ProductSettings settings, Clock clock) {
   JdbcProducts(
       JdbcClient jdbc,
+      ProductRequests requests,
+      ProductChanges changes,
       ProductSettings settings,
       GoodSettings goods,
       Clock clock) {

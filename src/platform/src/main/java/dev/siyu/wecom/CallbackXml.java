@@ -44,6 +44,7 @@ final class CallbackXml {
     var customer = fields.getOrDefault("ExternalUserID", "");
     if (event.equals("change_external_chat")) {
       return GroupXml.event(fields, at);
+    }
     if (change != null && event.equals("change_external_tag")) {
       return new WeComEvent.CorpTagsChanged(fields.getOrDefault("Id", ""), change, at);
     }

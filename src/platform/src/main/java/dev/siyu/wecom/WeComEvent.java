@@ -68,9 +68,12 @@ public sealed interface WeComEvent {
 
   /** edit_external_contact: remark or tags of a contact were changed, or an app marked tags. */
   record ContactEdited(String staffUserId, String externalUserId, Instant at)
+      implements WeComEvent {}
 
+  /**
    * change_external_tag: corp tags were created, changed, deleted or put in another order. Deleting
    * a group tells nothing about its tags.
+   */
   record CorpTagsChanged(String id, String change, Instant at) implements WeComEvent {}
 
   /** Anything else; kept in the inbox, without effect on journeys. */

@@ -218,10 +218,8 @@ class JobRunnerTest {
     var rejections = new Rejections(clock);
     var pauses = new Pauses(settings.backOff());
     var report = new JobReport(client, json, clock, rejections, pauses);
-    var slots = new Semaphore(settings.jobs().inFlight(), true);
-    var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots, gate);
     var slots = new Slots(settings.jobs().inFlight());
-    var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots);
+    var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots, gate);
     return new JobRunner(List.of(lane), traffic, rejections, pauses);
   }
 

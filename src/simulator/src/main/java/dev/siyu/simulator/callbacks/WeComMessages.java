@@ -68,20 +68,20 @@ final class WeComMessages implements Post.Writer {
   /** Without a member: corp tags are the corp's (doc 92130). */
   private Parcel tags(StaffFact.TagsTold corp, Moment moment) {
     StringBuilder xml = head("change_external_tag", corp.change(), moment.at());
-    element(xml, "Id", corp.id());
-    element(xml, "TagType", corp.type());
+    Xml.element(xml, "Id", corp.id());
+    Xml.element(xml, "TagType", corp.type());
     String content = xml.append("</xml>").toString();
     return new Parcel(moment.id(), corp.id(), corp.change(), content, moment.at());
   }
 
   private StringBuilder head(String event, String change, Instant at) {
     StringBuilder xml = new StringBuilder("<xml>");
-    element(xml, "ToUserName", corpId);
-    element(xml, "FromUserName", "sys");
+    Xml.element(xml, "ToUserName", corpId);
+    Xml.element(xml, "FromUserName", "sys");
     xml.append("<CreateTime>").append(at.getEpochSecond()).append("</CreateTime>");
-    element(xml, "MsgType", "event");
-    element(xml, "Event", event);
-    element(xml, "ChangeType", change);
+    Xml.element(xml, "MsgType", "event");
+    Xml.element(xml, "Event", event);
+    Xml.element(xml, "ChangeType", change);
     return xml;
   }
 
@@ -139,20 +139,10 @@ final class WeComMessages implements Post.Writer {
       String change,
       Map<String, String> more,
       Instant at) {
-    StringBuilder xml = new StringBuilder("<xml>");
-    Xml.element(xml, "ToUserName", corpId);
-    Xml.element(xml, "FromUserName", "sys");
-    xml.append("<CreateTime>").append(at.getEpochSecond()).append("</CreateTime>");
-    Xml.element(xml, "MsgType", "event");
-    Xml.element(xml, "Event", event);
-    Xml.element(xml, "ChangeType", change);
+    StringBuilder xml = head(event, change, at);
     Xml.element(xml, "UserID", staff);
     Xml.element(xml, "ExternalUserID", customer);
     more.forEach((name, value) -> Xml.element(xml, name, value));
-    StringBuilder xml = head(event, change, at);
-    element(xml, "UserID", staff);
-    element(xml, "ExternalUserID", customer);
-    more.forEach((name, value) -> element(xml, name, value));
     String content = xml.append("</xml>").toString();
     return new Parcel(moment.id(), customer, change, content, moment.at());
   }

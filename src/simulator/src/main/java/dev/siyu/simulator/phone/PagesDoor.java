@@ -51,10 +51,8 @@ public final class PagesDoor {
     this.list = new PhoneList(journal, weCom.contacts(), phones);
     GroupParts groups = new GroupParts(weCom.chats(), phones);
     this.phone = new PhonePage(journal, phones, weCom.tags(), mall, groups);
-    this.staff = new StaffPage(journal, weCom.massSends(), phones, groups);
-    this.phone = new PhonePage(journal, phones, weCom.tags(), mall);
     this.posts = weCom.postDesk(journal);
-    this.staff = new StaffPage(journal, weCom.massSends(), weCom.posts(), phones);
+    this.staff = new StaffPage(journal, weCom.massSends(), weCom.posts(), phones, groups);
     this.faultPage = new FaultPage(faults);
   }
 

@@ -17,9 +17,9 @@ final class StaffPage {
   private final Phones phones;
   private final GroupParts groups;
 
-  StaffPage(Journal journal, MassSends massSends, Phones phones, GroupParts groups) {
+  StaffPage(
+      Journal journal, MassSends massSends, Posts posts, Phones phones, GroupParts groups) {
     this.groups = groups;
-  StaffPage(Journal journal, MassSends massSends, Posts posts, Phones phones) {
     this.journal = journal;
     this.massSends = massSends;
     this.posts = new PostRows(journal, posts);

@@ -9,8 +9,7 @@ final class Words {
     String who = bubble.who();
     String text = bubble.text();
     return switch (bubble.kind()) {
-      case WELCOME, MASS_SEND, OWN, APP_MESSAGE, GROUP_MESSAGE -> text;
-      case WELCOME, MASS_SEND, MOMENT, OWN, APP_MESSAGE -> text;
+      case WELCOME, MASS_SEND, MOMENT, OWN, APP_MESSAGE, GROUP_MESSAGE -> text;
       case COUPON -> page.say("优惠券 ¥", "Coupon ¥") + who + " · " + text;
       case ADDED ->
           page.say("添加了 ", "Added ")

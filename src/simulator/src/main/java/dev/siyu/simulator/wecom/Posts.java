@@ -100,6 +100,7 @@ public final class Posts implements Projection {
         staff,
         post.created().text(),
         List.of(),
+        false,
         post.at(),
         null,
         null,

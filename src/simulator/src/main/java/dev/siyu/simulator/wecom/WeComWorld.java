@@ -46,10 +46,10 @@ public final class WeComWorld {
         tokens,
         welcomes,
         massSends,
+        posts,
         members,
         transfers,
         media);
-    return List.of(contacts, tags, ways, tokens, welcomes, massSends, posts, members, transfers, media);
   }
 
   public WeComSettings settings() {
@@ -74,8 +74,11 @@ public final class WeComWorld {
 
   public GroupDoors groupDoors() {
     return new GroupDoors(chats, joinWays, settings.groups());
+  }
+
   public Posts posts() {
     return posts;
+  }
 
   public PostDesk postDesk(Journal journal) {
     return new PostDesk(journal, posts, contacts, settings);
@@ -109,7 +112,6 @@ public final class WeComWorld {
   Apis apis() {
     Apis apis = new Apis();
     MassSendApi mass = new MassSendApi(massSends, contacts, chats);
-    MassSendApi mass = new MassSendApi(massSends, contacts);
     PostApi post = new PostApi(posts, media, tags, members, contacts, settings);
     PostReads read = new PostReads(posts, contacts);
     TransferApi transfer = new TransferApi(transfers, contacts, members, settings.transfers());
