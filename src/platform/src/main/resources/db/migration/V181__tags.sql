@@ -1,21 +1,21 @@
 -- Corp tags (企业标签) as WeCom has them, and which contacts are to be looked at again.
 
-CREATE TABLE tag_group (
+CREATE TABLE corp_tag_group (
   id    text PRIMARY KEY,
   name  text NOT NULL,
   place integer NOT NULL
 );
-COMMENT ON TABLE tag_group IS 'Groups of corp tags as WeCom listed them last';
-COMMENT ON COLUMN tag_group.place IS 'Order in WeCom''s list';
+COMMENT ON TABLE corp_tag_group IS 'Groups of corp tags as WeCom listed them last';
+COMMENT ON COLUMN corp_tag_group.place IS 'Order in WeCom''s list';
 
 CREATE TABLE tag (
   id       text PRIMARY KEY,
-  group_id text NOT NULL REFERENCES tag_group (id) ON DELETE CASCADE,
+  group_id text NOT NULL REFERENCES corp_tag_group (id) ON DELETE CASCADE,
   name     text NOT NULL,
   place    integer NOT NULL
 );
 COMMENT ON TABLE tag IS 'Corp tags as WeCom listed them last; who wears one is in customer_tag, by name';
-CREATE INDEX tag_group_idx ON tag (group_id);
+CREATE INDEX corp_tag_group_idx ON tag (group_id);
 
 CREATE TABLE tag_sync (
   id        integer PRIMARY KEY CHECK (id = 1),

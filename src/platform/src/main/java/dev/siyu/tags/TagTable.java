@@ -27,9 +27,9 @@ class TagTable {
   private static final String DONE =
       "UPDATE tag_sync SET next_at = :next, problem = :problem WHERE next_at <= :now";
   private static final String NAMES = "SELECT id, name FROM tag";
-  private static final List<String> CLEAR = List.of("DELETE FROM tag", "DELETE FROM tag_group");
+  private static final List<String> CLEAR = List.of("DELETE FROM tag", "DELETE FROM corp_tag_group");
   private static final String GROUP =
-      "INSERT INTO tag_group (id, name, place) VALUES (:id, :name, :place)";
+      "INSERT INTO corp_tag_group (id, name, place) VALUES (:id, :name, :place)";
   private static final String TAG =
       """
       INSERT INTO tag (id, group_id, name, place) VALUES (:id, :group, :name, :place)
@@ -39,7 +39,7 @@ class TagTable {
       """
       SELECT g.id AS group_id, g.name AS group_name, t.id, t.name,
         (SELECT count(*) FROM customer_tag w WHERE w.tag = t.name) AS wearers
-      FROM tag_group g LEFT JOIN tag t ON t.group_id = g.id ORDER BY g.place, t.place
+      FROM corp_tag_group g LEFT JOIN tag t ON t.group_id = g.id ORDER BY g.place, t.place
       """;
   private static final String STATE = "SELECT listed_at, problem FROM tag_sync";
 
