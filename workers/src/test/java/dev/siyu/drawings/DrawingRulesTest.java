@@ -2,6 +2,7 @@ package dev.siyu.drawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.siyu.drawn.Approval;
 import dev.siyu.drawn.FirstOrder;
 import dev.siyu.drawn.JobTypes;
 import dev.siyu.drawn.SeedUserIntake;
@@ -80,6 +81,24 @@ class DrawingRulesTest {
         .contains(
             org.assertj.core.groups.Tuple.tuple("output-at", FirstOrder.TASK_REOPEN),
             org.assertj.core.groups.Tuple.tuple("output-at", FirstOrder.EVENT_REFUNDED_FULLY));
+  }
+
+  @Test
+  void shouldWantNativeTasksWithADeadlineAndNoOtherLoops() {
+    // given
+    var drawing = Studio.drawing(Approval.PROCESS_ID);
+    var loop = "<bpmn:multiInstanceLoopCharacteristics />";
+
+    // then
+    assertThat(STUDIO.check(drawing.replace("<zeebe:userTask />", "")))
+        .extracting(Finding::rule)
+        .contains("user-task");
+    assertThat(STUDIO.check(drawing.replace(" attachedToRef=\"task_Sign\"", " attachedToRef=\"x\"")))
+        .extracting(Finding::rule, Finding::elementId)
+        .contains(org.assertj.core.groups.Tuple.tuple("deadline", Approval.TASK_SIGN));
+    assertThat(STUDIO.check(drawing.replace("</bpmn:serviceTask>", loop + "</bpmn:serviceTask>")))
+        .extracting(Finding::rule)
+        .contains("multi-instance");
   }
 
   @Test

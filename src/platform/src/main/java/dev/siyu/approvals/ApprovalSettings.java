@@ -1,5 +1,6 @@
 package dev.siyu.approvals;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workUntil end of a working day, later than {@code workFrom}
  * @param remindAt part of a level's time after which people are reminded, 10 to 90 percent
  * @param answerHours working hours the requester has to supply what was asked back, 1 to 200
+ * @param console http(s) address of the console as people reach it from their phones
  */
 @ConfigurationProperties("siyu.approvals")
 record ApprovalSettings(
@@ -20,7 +22,8 @@ record ApprovalSettings(
     @DefaultValue("09:00") LocalTime workFrom,
     @DefaultValue("18:00") LocalTime workUntil,
     @DefaultValue("50") int remindAt,
-    @DefaultValue("18") int answerHours) {
+    @DefaultValue("18") int answerHours,
+    @DefaultValue("http://localhost:8080") URI console) {
 
   private static final Duration LEAST = Duration.ofMinutes(1);
   private static final Duration MOST = Duration.ofDays(90);
@@ -37,6 +40,9 @@ record ApprovalSettings(
     }
     if (answerHours < 1 || answerHours > 200) {
       throw wrong("answer-hours", answerHours, "1 to 200");
+    }
+    if (!String.valueOf(console.getScheme()).matches("https?") || console.getHost() == null) {
+      throw wrong("console", console, "http(s)://host[:port]");
     }
   }
 

@@ -18,16 +18,19 @@ class Callers {
   private final Humans humans;
   private final DeputyTable deputies;
   private final ObjectProvider<Notices> notices;
+  private final ApprovalSettings settings;
   private final ZoneId zone;
 
   Callers(
       Humans humans,
       DeputyTable deputies,
       ObjectProvider<Notices> notices,
+      ApprovalSettings settings,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId zone) {
     this.humans = humans;
     this.deputies = deputies;
     this.notices = notices;
+    this.settings = settings;
     this.zone = zone;
   }
 
@@ -39,9 +42,11 @@ class Callers {
   void call(AskedRequest asked, int level, List<String> groups, Instant dueAt, String occasion) {
     var requester = humans.requester(asked);
     var text =
-        "请审批：%s，截止 %s，打开 /a/%s"
+        "请审批：%s，截止 %s：%s"
             .formatted(
-                asked.request().titleZh(), SHORT.format(dueAt.atZone(zone)), asked.name());
+                asked.request().titleZh(),
+                SHORT.format(dueAt.atZone(zone)),
+                settings.console().resolve("/a/" + asked.name()));
     deputies
         .standingFor(humans.enabled(), groups, asked.request().kind())
         .filter(human -> requester.isEmpty() || !human.isSameAs(requester.get()))

@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RequestDesk implements Approvals {
 
-  private static final String ASKED = Messages.APPROVAL_ASKED;
   private static final String TAKEN_BACK = Messages.APPROVAL_WITHDRAWN;
   private static final Logger log = LoggerFactory.getLogger(RequestDesk.class);
   private static final Duration HEARD_WITHIN = Duration.ofHours(1);
@@ -120,11 +119,21 @@ class RequestDesk implements Approvals {
   private String opened(ApprovalRequest request) {
     var now = clock.instant();
     var name = "A" + table.add(request, now);
+    var start = startOf(request.kind());
     journeys.announce(
         List.of(
             new Announcement(
-                ASKED + ":" + name, ASKED, name, Duration.ZERO, facts(request, name, now))));
+                start + ":" + name, start, name, Duration.ZERO, facts(request, name, now))));
     return name;
+  }
+
+  /** Kinds with a drawing of their own start with a message of their own. */
+  private static String startOf(ApprovalKind kind) {
+    return switch (kind) {
+      case AGREEMENT -> Messages.APPROVAL_ASKED_AGREEMENT;
+      case ATTRIBUTION, SETTLEMENT, CORRECTION, DISPUTE, LAUNCH, PRODUCT, SELECTION, READINESS ->
+          Messages.APPROVAL_ASKED;
+    };
   }
 
   private static Map<String, Object> facts(ApprovalRequest request, String name, Instant now) {

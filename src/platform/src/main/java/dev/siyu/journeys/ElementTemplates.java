@@ -49,6 +49,44 @@ final class ElementTemplates {
                     "name", "correlationKey"))));
   }
 
+  /** A task of people in a drawing of approvals; its interrupting timer is drawn at its edge. */
+  static Map<String, Object> people() {
+    return template(
+        "ask-people",
+        "请负责人审批 Ask a manager",
+        "人工任务：由谁审批、期限、表单；任务边上要画中断的定时，变量 approvalId 指明是哪件审批",
+        icon("请", "#7a4fb5"),
+        List.of("bpmn:Task", "bpmn:UserTask"),
+        Map.of("value", "bpmn:UserTask"),
+        List.of(
+            Map.of("type", "Hidden", "binding", Map.of("type", "zeebe:userTask")),
+            hidden(
+                "approval-decision",
+                Map.of("type", "zeebe:formDefinition", "property", "formId")),
+            choice(
+                "groups",
+                "由谁审批 Who",
+                "role:BOSS",
+                Map.of("type", "zeebe:assignmentDefinition", "property", "candidateGroups")),
+            choice(
+                "dueDate",
+                "期限 Due",
+                "=dueAt",
+                Map.of("type", "zeebe:taskSchedule", "property", "dueDate"))));
+  }
+
+  private static Map<String, Object> choice(
+      String id, String label, String value, Map<String, Object> binding) {
+    return Map.of(
+        "id", id,
+        "label", label,
+        "type", "String",
+        "feel", "optional",
+        "value", value,
+        "constraints", Map.of("notEmpty", true),
+        "binding", binding);
+  }
+
   /** Waiting until a date; always a date, never a duration (see the drawing guide). */
   static Map<String, Object> until(String id, String name, String date) {
     return template(

@@ -40,6 +40,7 @@ final class JourneyDeployments implements JourneyStudio {
     var templates = new ArrayList<Map<String, Object>>();
     workers.all().forEach(worker -> templates.add(ElementTemplates.step(worker)));
     KnownMessage.ALL.forEach(message -> templates.add(ElementTemplates.wait(message)));
+    templates.add(ElementTemplates.people());
     templates.add(ElementTemplates.until("days", "等待几天 Wait days", DAYS));
     templates.add(ElementTemplates.until("allowed", "等到可发送时间 Until allowed", ALLOWED));
     return templates;

@@ -41,6 +41,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.CONTENT_RETIRED, "内容已停用", "Content retired", BY_CONTENT),
           new KnownMessage(Messages.APPROVAL_ASKED, "有事请示", "Approval asked", BY_APPROVAL),
           new KnownMessage(
+              Messages.APPROVAL_ASKED_AGREEMENT, "协议待签", "Agreement asked", BY_APPROVAL),
+          new KnownMessage(
               Messages.APPROVAL_WITHDRAWN, "审批已撤回", "Approval withdrawn", BY_APPROVAL),
           new KnownMessage(Messages.READINESS_OPENED, "评估已发起", "Check opened", BY_CHECK),
           new KnownMessage(Messages.READINESS_FILLED, "评估已填完", "Check filled in", BY_CHECK),

@@ -107,7 +107,8 @@ class ApprovalsTest {
             });
     assertThat(announced)
         .extracting(Announcement::name)
-        .containsExactly("approval-asked", "approval-withdrawn", "approval-asked");
+        .containsExactly(
+            "approval-asked-agreement", "approval-withdrawn", "approval-asked-agreement");
   }
 
   @Test
