@@ -93,9 +93,14 @@ class DrawingRulesTest {
     assertThat(STUDIO.check(drawing.replace("<zeebe:userTask />", "")))
         .extracting(Finding::rule)
         .contains("user-task");
-    assertThat(STUDIO.check(drawing.replace(" attachedToRef=\"task_Sign\"", " attachedToRef=\"x\"")))
+    var patient = "name=\"到期\" cancelActivity=\"false\"";
+    assertThat(STUDIO.check(drawing.replace("name=\"到期\"", patient)))
         .extracting(Finding::rule, Finding::elementId)
         .contains(org.assertj.core.groups.Tuple.tuple("deadline", Approval.TASK_SIGN));
+    assertThat(STUDIO.check(drawing.replace("attachedToRef=\"task_Sign\"", "attachedToRef=\"x\"")))
+        .as("an event at the edge of nothing")
+        .extracting(Finding::rule)
+        .contains("engine");
     assertThat(STUDIO.check(drawing.replace("</bpmn:serviceTask>", loop + "</bpmn:serviceTask>")))
         .extracting(Finding::rule)
         .contains("multi-instance");
