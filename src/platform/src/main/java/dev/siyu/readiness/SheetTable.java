@@ -92,6 +92,11 @@ class SheetTable {
         AND id > coalesce((SELECT max(id) FROM readiness_act
           WHERE version = :version AND action = 'SUBMITTED'), 0)
       """;
+  private static final String DEPARTMENTS =
+      """
+      SELECT DISTINCT p.department FROM readiness_answer a JOIN person p ON p.name = a.answered_by
+      WHERE a.version = :version AND p.department <> '' ORDER BY 1
+      """;
   private static final String SIGNED =
       """
       SELECT conclusion ->> 'quadrant' FROM readiness_check
@@ -203,6 +208,11 @@ class SheetTable {
   int remind(int version, Instant now) {
     jdbc.sql(REMIND).param("version", version).param("now", utc(now)).update();
     return jdbc.sql(REMINDED).param("version", version).query(Integer.class).single();
+  }
+
+  /** Who gave evidence signs for it. */
+  List<String> departments(int version) {
+    return jdbc.sql(DEPARTMENTS).param("version", version).query(String.class).list();
   }
 
   /** Of the newest assessment that was signed as worth doing. */

@@ -88,7 +88,7 @@ class SignOff {
             facts,
             content(sheet, conclusion),
             sheet.openedBy(),
-            List.of(),
+            table.departments(sheet.version()),
             null,
             null,
             "/readiness/" + sheet.version()));

@@ -107,8 +107,22 @@ class ReadinessTest {
     // given
     sell();
 
+    rooms
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO person (name, display_name_zh, display_name_en, department, roles,
+              password_hash, created_at)
+            VALUES ('manager', '负责人', 'Manager', '电商部', '{MANAGER}', '{noop}x',
+              '2026-01-01T00:00:00Z')
+            """)
+        .update();
+
     // when
     asked(4);
+    assertThat(approvals.open.get("readiness:1").departments())
+        .as("who gave evidence signs for it")
+        .containsExactly("电商部");
     approvals.end(rooms, "readiness:1", Ending.APPROVED, "manager", "boss");
 
     // then: 99 orders that were kept of 20 buyers within 365 days
