@@ -22,6 +22,11 @@ public final class FakeApprovals implements Approvals {
 
   public final List<String> withdrawn = new ArrayList<>();
 
+  /** The open request about a subject. */
+  public ApprovalRequest request(String subject) {
+    return Optional.ofNullable(open.get(subject)).orElseThrow();
+  }
+
   @Override
   public String ask(ApprovalRequest request) {
     open.put(request.subject(), request);

@@ -62,7 +62,7 @@ class ProductsTest {
     var id = products.ask("22961", WISH, "ops");
 
     // when
-    var asked = approvals.open.get("product-request:" + id);
+    var asked = approvals.request("product-request:" + id);
     approvals.end(rooms, "product-request:" + id, Ending.APPROVED, "manager");
 
     // then

@@ -1,5 +1,6 @@
 package dev.siyu.readiness;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -120,7 +121,7 @@ class ReadinessTest {
 
     // when
     asked(4);
-    assertThat(approvals.open.get("readiness:1").departments())
+    assertThat(approvals.request("readiness:1").departments())
         .as("who gave evidence signs for it")
         .containsExactly("电商部");
     approvals.end(rooms, "readiness:1", Ending.APPROVED, "manager", "boss");
@@ -133,8 +134,8 @@ class ReadinessTest {
     assertThat(sheet.figures().marginBp()).isEqualTo(5_000);
     assertThat(sheet.figures().marginBy()).isEqualTo("MATRIX");
     assertThat(sheet.figures().estimated()).isFalse();
-    assertThat(sheet.conclusion().quadrant()).isEqualTo(Quadrant.HIGH_HIGH);
-    assertThat(sheet.decision().deciders()).containsExactly("manager", "boss");
+    assertThat(requireNonNull(sheet.conclusion()).quadrant()).isEqualTo(Quadrant.HIGH_HIGH);
+    assertThat(requireNonNull(sheet.decision()).deciders()).containsExactly("manager", "boss");
     assertThat(messages())
         .containsExactly(
             Messages.READINESS_OPENED, Messages.READINESS_FILLED, Messages.READINESS_DECIDED);

@@ -109,11 +109,15 @@ class RecordedSalesTest {
 
     // then
     assertThat(found).as("what nobody bought is left out").hasSize(5);
-    assertThat(shares(found.get("22423"))).isEqualTo("2031 null 3723 13");
-    assertThat(shares(found.get("85123A"))).isEqualTo("1973 null 4731 13");
-    assertThat(shares(found.get("22961"))).isEqualTo("1238 3426 2644 13");
-    assertThat(shares(found.get("22469"))).isEqualTo("1321 4171 3473 13");
-    assertThat(shares(found.get("22502"))).isEqualTo("403 null 1714 10");
+    assertThat(shares(sold(found, "22423"))).isEqualTo("2031 null 3723 13");
+    assertThat(shares(sold(found, "85123A"))).isEqualTo("1973 null 4731 13");
+    assertThat(shares(sold(found, "22961"))).isEqualTo("1238 3426 2644 13");
+    assertThat(shares(sold(found, "22469"))).isEqualTo("1321 4171 3473 13");
+    assertThat(shares(sold(found, "22502"))).isEqualTo("403 null 1714 10");
+  }
+
+  private static Selections.Sales sold(Map<String, Selections.Sales> found, String sku) {
+    return Optional.ofNullable(found.get(sku)).orElseThrow();
   }
 
   private static String shares(Selections.Sales one) {
