@@ -29,7 +29,7 @@ class Book implements DueWork {
   private final Queue queue;
   private final BoughtTable bought;
   private final AgreementTable agreements;
-  private final DecisionTable decisions;
+  private final AttributionTable decisions;
   private final Ledger ledger;
   private final Asking asking;
   private final TransactionTemplate transactions;
@@ -40,7 +40,7 @@ class Book implements DueWork {
       Queue queue,
       BoughtTable bought,
       AgreementTable agreements,
-      DecisionTable decisions,
+      AttributionTable decisions,
       Ledger ledger,
       Asking asking,
       TransactionTemplate transactions,

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 class CorrectionBook {
 
   private final Ledger ledger;
-  private final DecisionTable decisions;
+  private final AttributionTable decisions;
   private final AgreementTable agreements;
   private final BoughtTable bought;
   private final AttributionSettings.Basics basics;
 
   CorrectionBook(
       Ledger ledger,
-      DecisionTable decisions,
+      AttributionTable decisions,
       AgreementTable agreements,
       BoughtTable bought,
       AttributionSettings.Basics basics) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Decisions, appended. */
 @Component
-class DecisionTable {
+class AttributionTable {
 
   private static final String DECISIONS =
       """
@@ -105,7 +105,7 @@ class DecisionTable {
   private final JdbcClient jdbc;
   private final Limits limits;
 
-  DecisionTable(JdbcClient jdbc, Limits limits) {
+  AttributionTable(JdbcClient jdbc, Limits limits) {
     this.jdbc = jdbc;
     this.limits = limits;
   }
