@@ -84,7 +84,10 @@ class Asking {
                 facts,
                 Json.canonical(content(one.order()).orElseThrow()),
                 "siyu",
-                shares.stream().map(Share::department).toList(),
+                shares.stream()
+                    .map(Share::department)
+                    .filter(name -> !name.equals(Split.NOBODY))
+                    .toList(),
                 one.evidence().amountCents(),
                 null,
                 "/orders/" + one.order().source() + "/" + one.order().id()));

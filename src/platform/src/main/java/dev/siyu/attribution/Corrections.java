@@ -47,4 +47,19 @@ public interface Corrections {
    *     when one is open for the order, SIYU-8132 when the order is not known
    */
   View ask(String source, String orderId, List<Share> shares, String reason, String actor);
+
+  /**
+   * Books other shares that people decided on elsewhere, e.g. in a dispute. The caller has redeemed
+   * that approval in the same transaction.
+   *
+   * @param requestId of that approval
+   * @throws AttributionRefused as {@link #ask}
+   */
+  View decided(
+      String source,
+      String orderId,
+      List<Share> shares,
+      String reason,
+      String requestId,
+      List<String> deciders);
 }

@@ -61,34 +61,72 @@ class JdbcCorrections implements Corrections {
   public View ask(
       String source, String orderId, List<Share> shares, String reason, String actor) {
     var order = new Item.Ref(source, orderId);
-    var wanted = shares.stream().sorted(Comparator.comparing(Share::department)).toList();
-    TermsCheck.objection(wanted)
-        .ifPresent(
-            what -> {
-              throw new AttributionRefused("SIYU-8130", "shares: " + what);
-            });
+    var wanted = sensible(shares);
     return Objects.requireNonNull(
         transactions.execute(status -> asked(order, wanted, reason, actor)));
   }
 
+  @Override
+  public View decided(
+      String source,
+      String orderId,
+      List<Share> shares,
+      String reason,
+      String requestId,
+      List<String> deciders) {
+    var order = new Item.Ref(source, orderId);
+    var wanted = sensible(shares);
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              ledger.hold();
+              var standing = standing(order, wanted);
+              long id = insert(order, standing, wanted, reason, "siyu");
+              table.request(id, requestId);
+              table.decided(id, State.DONE, deciders, reason, clock.instant());
+              book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
+              return table.find(id).orElseThrow().view();
+            }));
+  }
+
+  /** In the order in which shares are stored. */
+  private static List<Share> sensible(List<Share> shares) {
+    TermsCheck.objection(shares)
+        .ifPresent(
+            what -> {
+              throw new AttributionRefused("SIYU-8130", "shares: " + what);
+            });
+    return shares.stream().sorted(Comparator.comparing(Share::department)).toList();
+  }
+
   private View asked(Item.Ref order, List<Share> shares, String reason, String actor) {
+    var standing = standing(order, shares);
+    long id = insert(order, standing, shares, reason, actor);
+    var content = new Content(order.toString(), standing.decision(), shares, reason);
+    var request = approvals.getObject().ask(request("K" + id, content, standing, actor));
+    table.request(id, request);
+    return table.find(id).orElseThrow().view();
+  }
+
+  private Standing standing(Item.Ref order, List<Share> wanted) {
     var standing =
         table
             .standing(order)
             .orElseThrow(
                 () -> new AttributionRefused("SIYU-8132", order + " (expected: a known order)"));
-    if (standing.shares().equals(shares)) {
+    if (standing.shares().equals(wanted)) {
       throw new AttributionRefused("SIYU-8130", "shares: the order has them already");
     }
+    return standing;
+  }
+
+  private long insert(
+      Item.Ref order, Standing standing, List<Share> shares, String reason, String actor) {
     var content = new Content(order.toString(), standing.decision(), shares, reason);
-    long id =
-        table
-            .insert(order, content, actor, clock.instant())
-            .orElseThrow(
-                () -> new AttributionRefused("SIYU-8131", "a correction of " + order + " is open"));
-    var request = approvals.getObject().ask(request("K" + id, content, standing, actor));
-    table.request(id, request);
-    return table.find(id).orElseThrow().view();
+    return table
+        .insert(order, content, actor, clock.instant())
+        .orElseThrow(
+            () -> new AttributionRefused("SIYU-8131", "a correction of " + order + " is open"));
   }
 
   private static ApprovalRequest request(

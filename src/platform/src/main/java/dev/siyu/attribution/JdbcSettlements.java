@@ -111,6 +111,7 @@ class JdbcSettlements implements Settlements {
                 throw new AttributionRefused(
                     "SIYU-8120", month + " (expected: a month after the last closed one)");
               }
+              statements.leftOut(month).ifPresent(JdbcSettlements::refuseBefore);
               ledger.close(month, actor);
               var frozen = statements.freeze(month);
               var content = Json.canonical(frozen);
@@ -119,6 +120,11 @@ class JdbcSettlements implements Settlements {
               table.content(month, content, request, "");
               return request;
             }));
+  }
+
+  private static void refuseBefore(YearMonth earlier) {
+    throw new AttributionRefused(
+        "SIYU-8122", earlier + " is open and has money (expected: settle and close it first)");
   }
 
   private static ApprovalRequest request(

@@ -65,7 +65,8 @@ public interface Settlements {
    * Closes the month's books, freezes its statements and asks for approval; answers the request's
    * id.
    *
-   * @throws AttributionRefused SIYU-8121 when it is not done
+   * @throws AttributionRefused SIYU-8121 when it is not done, SIYU-8122 when an earlier month with
+   *     money is still open
    */
   String ask(YearMonth month, String actor);
 }

@@ -1,7 +1,9 @@
 package dev.siyu.attribution;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,13 @@ class StatementTable {
       FROM ledger_entry
       WHERE month = :month AND account IN ('FINAL', 'CLAWED_BACK')
       GROUP BY department ORDER BY department COLLATE "C"
+      """;
+
+  private static final String LEFT_OUT =
+      """
+      SELECT min(month) FROM ledger_entry
+      WHERE month < :month AND account IN ('FINAL', 'CLAWED_BACK')
+        AND month > coalesce((SELECT max(month) FROM ledger_month), '-infinity')
       """;
   private static final String FORGET = "DELETE FROM statement WHERE month = :month";
   private static final String FREEZE =
@@ -50,6 +59,15 @@ class StatementTable {
     forget(month);
     jdbc.sql(FREEZE).param("month", month.atDay(1)).update();
     return read(FROZEN, month);
+  }
+
+  /** An earlier open month with money that no statement would ever show. */
+  Optional<YearMonth> leftOut(YearMonth month) {
+    return jdbc.sql(LEFT_OUT)
+        .param("month", month.atDay(1))
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single()
+        .map(YearMonth::from);
   }
 
   void forget(YearMonth month) {

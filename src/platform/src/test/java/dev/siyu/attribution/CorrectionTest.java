@@ -74,6 +74,18 @@ class CorrectionTest {
   }
 
   @Test
+  void shouldBookAtOnceWhatADisputeDecided() {
+    // when
+    var booked =
+        corrections.decided("mall", "1", ALL_ONLINE, "争议裁定", "A7", List.of("boss", "finance"));
+    rig.write();
+    // then
+    assertThat(booked.state()).isEqualTo(Corrections.State.DONE);
+    assertThat(booked.decidedBy()).containsExactly("boss", "finance");
+    assertThat(rig.departments()).contains("2026-12 电商部 PROVISIONAL 900");
+  }
+
+  @Test
   void shouldBookNothingWhenItIsRejected() {
     // given
     var before = rig.book();

@@ -150,6 +150,19 @@ class SettlementTest {
   }
 
   @Test
+  void shouldNotCloseAMonthBeforeAnEarlierOneThatHasMoney() {
+    // given
+    rig.returns(id, null, 100, Instant.parse("2026-10-20T04:00:00Z"));
+    pays(1);
+    settle();
+    // then
+    assertThatThrownBy(() -> settlements.ask(NOVEMBER, "finance"))
+        .extracting("code")
+        .isEqualTo("SIYU-8122");
+    assertThat(state()).isEqualTo(State.DONE);
+  }
+
+  @Test
   void shouldRefuseAMonthThatIsNotOver() {
     assertThatThrownBy(() -> settlements.start(YearMonth.of(2026, 12), "finance"))
         .isInstanceOf(AttributionRefused.class);
