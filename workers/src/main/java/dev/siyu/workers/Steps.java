@@ -21,6 +21,11 @@ public final class Steps {
     return new TouchKey(new CustomerId(customerId), job.processId(), job.elementId(), occurrence);
   }
 
+  /** A second touch of the same step and moment. */
+  public static TouchKey beside(TouchKey key, String what) {
+    return new TouchKey(key.customer(), key.journey(), key.step(), key.occurrence() + "+" + what);
+  }
+
   /** The same ending, with what the provider gave turned into a receipt. */
   public static <T> CallResult<Receipt> receipt(
       CallResult<T> result, Function<T, Receipt> receipt) {

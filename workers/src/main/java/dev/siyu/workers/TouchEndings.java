@@ -5,6 +5,7 @@ import dev.siyu.engine.JobOutcome;
 import dev.siyu.touchpoints.TouchOutcome;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,34 @@ public final class TouchEndings {
       return ending;
     }
     var variables = new HashMap<String, Object>(done.variables());
+    variables.put("couponCode", code);
+    return new JobOutcome.Done(variables);
+  }
+
+  /**
+   * A coupon and the message of the same moment that brings it. While the coupon may be asked for
+   * again, or its call is to be repeated, the message waits with it; a coupon that was refused for
+   * good does not keep the message back.
+   *
+   * @param known the coupon of an earlier moment
+   */
+  public JobOutcome withCoupon(
+      TouchOutcome coupon,
+      Function<@Nullable String, TouchOutcome> message,
+      @Nullable String known,
+      @Nullable String asked,
+      JobContext job) {
+    var first = couponEnding(coupon, asked, job);
+    if (!(first instanceof JobOutcome.Done issued)
+        || "REFUSED_LATER".equals(issued.variables().get("outcome"))) {
+      return first;
+    }
+    var code = providerId(coupon);
+    var second = ending(message.apply(code == null ? known : code), asked, job);
+    if (code == null || !(second instanceof JobOutcome.Done told)) {
+      return second;
+    }
+    var variables = new HashMap<String, Object>(told.variables());
     variables.put("couponCode", code);
     return new JobOutcome.Done(variables);
   }

@@ -28,7 +28,10 @@ final class FakeTouchpoints implements Touchpoints {
     this.clock = clock;
   }
 
-  /** The next answers at a step: an outcome, or {@code LATER P1D}; then the call is made. */
+  /**
+   * The next answers at a step: an outcome, {@code LATER P1D}, or {@code MADE} for the call itself;
+   * then the call is made.
+   */
   void answer(String step, List<String> next) {
     answers.put(step, new ArrayDeque<>(next));
   }
@@ -38,7 +41,7 @@ final class FakeTouchpoints implements Touchpoints {
     var planned = answers.getOrDefault(touch.key().step(), new ArrayDeque<>()).poll();
     var known = made.get(touch.key());
     var outcome =
-        planned != null ? answer(planned) : known != null ? again(known) : result(call.get());
+        planned != null && !planned.equals("MADE") ? answer(planned) : known != null ? again(known) : result(call.get());
     if (outcome instanceof TouchOutcome.Sent || outcome instanceof TouchOutcome.Queued) {
       made.put(touch.key(), outcome);
     }

@@ -1,24 +1,12 @@
 package dev.siyu.workers.journeys;
 
-import dev.siyu.customers.CustomerId;
-import dev.siyu.customers.Customers;
 import dev.siyu.customers.Stage;
 import dev.siyu.drawn.JobTypes;
-import dev.siyu.drawn.Messages;
-import dev.siyu.engine.Announcement;
 import dev.siyu.engine.Header;
 import dev.siyu.engine.JobContext;
 import dev.siyu.engine.JobOutcome;
 import dev.siyu.engine.JobWork;
-import dev.siyu.engine.JourneyMessages;
 import dev.siyu.journeys.JourneyStep;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,48 +41,16 @@ final class HandOver implements JobWork<HandOver.Input> {
       @Header(label = "阶段原因", labelEn = "Reason", help = "写入客户时间线", optional = true)
           @Nullable String reason) {
 
-    /**
-     * The entry of the next journey. Who falls asleep may come back to journeys they went through
-     * before; their touches there are new ones, so the entry carries the day of falling asleep.
-     */
-    String nextEntry(JobContext job) {
-      return message.equals(Messages.CUSTOMER_DORMANT)
-          ? entry.split("-", 2)[0] + "-" + DAY.format(job.now())
-          : entry;
-    }
-
-    /** What the next journey is told; what is not known is left out. */
-    Map<String, Object> facts(JobContext job) {
-      var facts = new HashMap<String, Object>();
-      facts.put("customerId", customerId);
-      facts.put("entry", nextEntry(job));
-      facts.put("at", job.now().toString());
-      putIfKnown(facts, "staffId", staffId);
-      putIfKnown(facts, "channel", channel);
-      if (!message.equals(Messages.CUSTOMER_DORMANT)) {
-        putIfKnown(facts, "orderId", orderId);
-        putIfKnown(facts, "paidAt", paidAt);
-      }
-      putIfKnown(facts, "netCents", netCents);
-      return facts;
-    }
-
-    private static void putIfKnown(Map<String, Object> facts, String name, @Nullable Object fact) {
-      if (fact != null) {
-        facts.put(name, fact);
-      }
+    NextJourney.Facts facts() {
+      return new NextJourney.Facts(
+          customerId, staffId, channel, entry, orderId, paidAt, netCents);
     }
   }
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private final NextJourney next;
 
-  private final JourneyMessages messages;
-  private final Customers customers;
-
-  HandOver(JourneyMessages messages, Customers customers) {
-    this.messages = messages;
-    this.customers = customers;
+  HandOver(NextJourney next) {
+    this.next = next;
   }
 
   @Override
@@ -109,14 +65,7 @@ final class HandOver implements JobWork<HandOver.Input> {
 
   @Override
   public JobOutcome work(Input in, JobContext job) {
-    if (in.stage() != null) {
-      var reason = in.reason() == null ? in.message() : in.reason();
-      customers.moveTo(new CustomerId(in.customerId()), in.stage(), job.now(), reason);
-    }
-    var once = in.message() + ":" + in.customerId() + ":" + in.nextEntry(job);
-    messages.announce(
-        List.of(
-            new Announcement(once, in.message(), in.customerId(), Duration.ZERO, in.facts(job))));
+    next.start(in.message(), in.facts(), in.stage(), in.reason(), job);
     return JobOutcome.done();
   }
 }

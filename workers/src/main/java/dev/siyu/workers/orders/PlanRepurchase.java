@@ -4,11 +4,15 @@ import dev.siyu.customers.Customer;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
 import dev.siyu.drawn.JobTypes;
+import dev.siyu.engine.Header;
 import dev.siyu.engine.JobContext;
 import dev.siyu.engine.JobOutcome;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.JourneyStep;
 import dev.siyu.orders.Purchases;
+import dev.siyu.workers.Steps;
+import dev.siyu.workers.TouchEndings;
+import dev.siyu.workers.wecom.TagTouches;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,18 +24,28 @@ import org.springframework.stereotype.Component;
 @JourneyStep(
     name = "规划复购",
     nameEn = "Plan repurchase",
-    help = "按客户自己的消费周期给出 plan（REPEAT 首次复购、WAIT 等到 offerAt、OFFER 现在推荐、DORMANT 沉睡）",
+    help = "按客户自己的消费周期给出 plan（REPEAT 首次复购，可同时打标签；WAIT 等到 offerAt、OFFER 现在推荐、DORMANT 沉睡）",
     color = "#8e6bbf")
 final class PlanRepurchase implements JobWork<PlanRepurchase.Input> {
 
   record Input(
       String customerId,
+      @Nullable String staffId,
+      String entry,
       @Nullable String plan,
       @Nullable String offerAt,
       @Nullable String basedOn,
       @Nullable Integer silent,
       @Nullable Integer round,
-      @Nullable Boolean repeat) {
+      @Nullable Boolean repeat,
+      @Header(
+              label = "首次复购时打上",
+              labelEn = "Add at the second purchase",
+              help = "用逗号分隔的标签",
+              optional = true)
+          @Nullable String add,
+      @Header(label = "并去掉", labelEn = "And remove", help = "用逗号分隔", optional = true)
+          @Nullable String remove) {
 
     RepurchasePlan.State before() {
       return new RepurchasePlan.State(
@@ -47,11 +61,20 @@ final class PlanRepurchase implements JobWork<PlanRepurchase.Input> {
   private final Customers customers;
   private final Purchases purchases;
   private final RepurchaseSettings settings;
+  private final TagTouches tags;
+  private final TouchEndings endings;
 
-  PlanRepurchase(Customers customers, Purchases purchases, RepurchaseSettings settings) {
+  PlanRepurchase(
+      Customers customers,
+      Purchases purchases,
+      RepurchaseSettings settings,
+      TagTouches tags,
+      TouchEndings endings) {
     this.customers = customers;
     this.purchases = purchases;
     this.settings = settings;
+    this.tags = tags;
+    this.endings = endings;
   }
 
   @Override
@@ -75,7 +98,19 @@ final class PlanRepurchase implements JobWork<PlanRepurchase.Input> {
     var shopCycle = purchases.shopCycle(job.now());
     var facts = new RepurchasePlan.Facts(story, shopCycle, customer.zone(), job.now());
     var next = RepurchasePlan.next(in.before(), facts, settings);
-    return done(variables(next, story.netCents(), customer));
+    var marked = marked(in, next, job);
+    return marked instanceof JobOutcome.Done
+        ? done(variables(next, story.netCents(), customer))
+        : marked;
+  }
+
+  private JobOutcome marked(Input in, RepurchasePlan.State next, JobContext job) {
+    if (next.step() != RepurchasePlan.Step.REPEAT || in.add() == null || in.staffId() == null) {
+      return JobOutcome.done();
+    }
+    var key = Steps.key(in.customerId(), in.entry(), next.round(), job);
+    return endings.silentEnding(
+        tags.mark(key, in.staffId(), in.add(), in.remove(), job), job);
   }
 
   /** With whose contact the customer is now: a hand-over may have changed it while we waited. */

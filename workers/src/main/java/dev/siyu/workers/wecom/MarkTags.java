@@ -1,7 +1,5 @@
 package dev.siyu.workers.wecom;
 
-import dev.siyu.calls.CallResult;
-import dev.siyu.customers.Customer;
 import dev.siyu.customers.Customers;
 import dev.siyu.customers.Stage;
 import dev.siyu.drawn.JobTypes;
@@ -10,11 +8,6 @@ import dev.siyu.engine.JobContext;
 import dev.siyu.engine.JobOutcome;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.JourneyStep;
-import dev.siyu.touchpoints.Medium;
-import dev.siyu.touchpoints.Touch;
-import dev.siyu.touchpoints.Touchpoints;
-import dev.siyu.touchpoints.Touchpoints.Receipt;
-import dev.siyu.wecom.WeCom;
 import dev.siyu.workers.Steps;
 import dev.siyu.workers.TouchEndings;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +36,16 @@ final class MarkTags implements JobWork<MarkTags.Input> {
       @Header(label = "阶段原因", labelEn = "Reason", help = "写入客户时间线", optional = true)
           @Nullable String reason) {}
 
-  private final Touchpoints touchpoints;
+  private final TagTouches tags;
   private final Customers customers;
   private final ChannelNames channels;
-  private final WeCom weCom;
   private final TouchEndings endings;
 
   MarkTags(
-      Touchpoints touchpoints,
-      Customers customers,
-      ChannelNames channels,
-      WeCom weCom,
-      TouchEndings endings) {
-    this.touchpoints = touchpoints;
+      TagTouches tags, Customers customers, ChannelNames channels, TouchEndings endings) {
+    this.tags = tags;
     this.customers = customers;
     this.channels = channels;
-    this.weCom = weCom;
     this.endings = endings;
   }
 
@@ -75,27 +62,11 @@ final class MarkTags implements JobWork<MarkTags.Input> {
   @Override
   public JobOutcome work(Input in, JobContext job) {
     var key = Steps.key(in.customerId(), in.entry(), in.round(), job);
-    var tags = TagChange.of(channels.fill(in.add(), in.channel()), in.remove());
-    var staff = customers.staffFor(key.customer(), in.staffId());
-    var touch = new Touch(key, Medium.TAG, tags.toString(), staff, null, job.elementInstanceKey());
+    var add = channels.fill(in.add(), in.channel());
     if (in.stage() != null) {
-      var reason = in.reason() == null ? tags.toString() : in.reason();
+      var reason = in.reason() == null ? TagChange.of(add, in.remove()).toString() : in.reason();
       customers.moveTo(key.customer(), in.stage(), job.now(), reason);
     }
-    var outcome = touchpoints.make(touch, () -> mark(touch, staff, tags));
-    if (TouchEndings.isMade(outcome)) {
-      customers.tagged(key.customer(), tags.add(), tags.remove(), job.now());
-    }
-    return endings.silentEnding(outcome, job);
-  }
-
-  private CallResult<Receipt> mark(Touch touch, String staffId, TagChange tags) {
-    var customer = customers.find(touch.key().customer());
-    var person = customer.map(Customer::externalUserId).orElse(null);
-    if (person == null) {
-      return new CallResult.Declined<>("NO_CONTACT", "not a WeCom contact");
-    }
-    var marked = weCom.markTags(staffId, person, tags.add(), tags.remove());
-    return Steps.receipt(marked, done -> new Receipt("", false));
+    return endings.silentEnding(tags.mark(key, in.staffId(), add, in.remove(), job), job);
   }
 }

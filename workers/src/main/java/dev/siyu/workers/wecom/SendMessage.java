@@ -16,11 +16,14 @@ import dev.siyu.products.Products;
 import dev.siyu.touchpoints.Medium;
 import dev.siyu.touchpoints.Priority;
 import dev.siyu.touchpoints.Touch;
+import dev.siyu.touchpoints.TouchKey;
+import dev.siyu.touchpoints.TouchOutcome;
 import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.touchpoints.Touchpoints.Receipt;
 import dev.siyu.wecom.WeCom;
 import dev.siyu.workers.Steps;
 import dev.siyu.workers.TouchEndings;
+import dev.siyu.workers.mall.CouponTouches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +71,23 @@ final class SendMessage implements JobWork<SendMessage.Input> {
               choices = {"normal", "important", "minor"},
               defaultValue = "normal",
               optional = true)
-          @Nullable String priority) {
+          @Nullable String priority,
+      @Header(
+              label = "同时发券",
+              labelEn = "Coupon as well",
+              help = "商城中的优惠券模板；先发券，消息里的 {coupon} 就是它",
+              optional = true)
+          @Nullable String template,
+      @Header(
+              label = "券有效天数",
+              labelEn = "Coupon valid days",
+              help = "同时发券时；不填为 7",
+              optional = true)
+          @Nullable Integer validDays) {
+
+    int daysOrWeek() {
+      return validDays == null ? 7 : validDays;
+    }
 
     Priority rank() {
       return priority == null
@@ -88,6 +107,7 @@ final class SendMessage implements JobWork<SendMessage.Input> {
   private final Contents contents;
   private final Products products;
   private final WeCom weCom;
+  private final CouponTouches coupons;
   private final TouchEndings endings;
 
   SendMessage(
@@ -96,12 +116,14 @@ final class SendMessage implements JobWork<SendMessage.Input> {
       Contents contents,
       Products products,
       WeCom weCom,
+      CouponTouches coupons,
       TouchEndings endings) {
     this.touchpoints = touchpoints;
     this.customers = customers;
     this.contents = contents;
     this.products = products;
     this.weCom = weCom;
+    this.coupons = coupons;
     this.endings = endings;
   }
 
@@ -118,6 +140,17 @@ final class SendMessage implements JobWork<SendMessage.Input> {
   @Override
   public JobOutcome work(Input in, JobContext job) {
     var key = Steps.key(in.customerId(), in.entry(), in.round(), job);
+    if (in.template() == null) {
+      return endings.ending(message(in, key, in.couponCode(), job), in.asked(), job);
+    }
+    var beside = Steps.beside(key, "coupon");
+    var issued = coupons.issue(beside, in.staffId(), in.template(), in.daysOrWeek(), job);
+    return endings.withCoupon(
+        issued, code -> message(in, key, code, job), in.couponCode(), in.asked(), job);
+  }
+
+  private TouchOutcome message(
+      Input in, TouchKey key, @Nullable String couponCode, JobContext job) {
     var staff = customers.staffFor(key.customer(), in.staffId());
     var touch =
         new Touch(
@@ -129,17 +162,17 @@ final class SendMessage implements JobWork<SendMessage.Input> {
             job.elementInstanceKey(),
             null,
             in.rank());
-    var outcome = touchpoints.make(touch, version -> send(touch, staff, in, version));
-    return endings.ending(outcome, in.asked(), job);
+    return touchpoints.make(touch, version -> send(touch, staff, in, couponCode, version));
   }
 
-  private CallResult<Receipt> send(Touch touch, String staff, Input in, int version) {
+  private CallResult<Receipt> send(
+      Touch touch, String staff, Input in, @Nullable String couponCode, int version) {
     var customer = customers.find(touch.key().customer());
     var person = customer.map(Customer::externalUserId).orElse(null);
     if (person == null) {
       return new CallResult.Declined<>("NO_CONTACT", "not a WeCom contact");
     }
-    var coupon = in.couponCode() == null ? "" : in.couponCode();
+    var coupon = couponCode == null ? "" : couponCode;
     var words =
         Map.of(
             "name",

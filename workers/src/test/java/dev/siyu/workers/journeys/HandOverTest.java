@@ -20,7 +20,7 @@ class HandOverTest {
 
   private final List<Announcement> announced = new ArrayList<>();
   private final List<String> moves = new ArrayList<>();
-  private final HandOver handOver = new HandOver(announced::addAll, customers());
+  private final HandOver handOver = new HandOver(new NextJourney(announced::addAll, customers()));
 
   private Customers customers() {
     return (Customers)
