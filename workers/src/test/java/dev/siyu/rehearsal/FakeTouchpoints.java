@@ -41,7 +41,9 @@ final class FakeTouchpoints implements Touchpoints {
     var planned = answers.getOrDefault(touch.key().step(), new ArrayDeque<>()).poll();
     var known = made.get(touch.key());
     var outcome =
-        planned != null && !planned.equals("MADE") ? answer(planned) : known != null ? again(known) : result(call.get());
+        planned != null && !planned.equals("MADE")
+            ? answer(planned)
+            : known != null ? again(known) : result(call.get());
     if (outcome instanceof TouchOutcome.Sent || outcome instanceof TouchOutcome.Queued) {
       made.put(touch.key(), outcome);
     }

@@ -69,8 +69,7 @@ sealed interface Heard {
         yield List.of(new Added(person, at));
       }
       case "ContactFact.Left" -> List.of(new Left(person, at));
-      case "MallFact.OrderPaid" ->
-          List.of(new Paid(buyer, at, fact.path("country").asString("")));
+      case "MallFact.OrderPaid" -> List.of(new Paid(buyer, at, fact.path("country").asString("")));
       case "MallFact.CouponIssued" ->
           List.of(new Coupon(buyer, at, fact.path("template").asString("")));
       case "MassSendFact.Created" -> messages(fact, at);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The whole recorded year, and then every customer's layer held against a query of its own over the
  * files. Arguments: {@code customers=all|300 home=<folder> limit=<minutes> to=2011-12-09}. With all
  * customers also the refunds of those who never ordered, so that the sums are those of the files.
- * With the {@code home} of a drill that was cut off it goes on from there. {@code grain=PT30M} is the
- * clock's; {@code rules=off} switches the product's quiet hours and caps off, and the judge outside
- * must say WRONG.
+ * With the {@code home} of a drill that was cut off it goes on from there. {@code grain=PT30M} is
+ * the clock's; {@code rules=off} switches the product's quiet hours and caps off, and the judge
+ * outside must say WRONG.
  */
 public final class LayersDrill {
 

@@ -55,7 +55,8 @@ final class OutsideRules {
         finding("of one member one message a day", lives, OutsideRules::memberDays),
         finding("no more messages a month than it has days", lives, OutsideRules::months),
         finding("who paid is left alone for 7 days", lives, OutsideRules::urged),
-        finding("only contacts are touched, and only while they are", lives, OutsideRules::strangers),
+        finding(
+            "only contacts are touched, and only while they are", lives, OutsideRules::strangers),
         finding("each welcome once and within 20 s", lives, OutsideRules::welcomes));
   }
 
@@ -65,7 +66,8 @@ final class OutsideRules {
       Function<List<Heard>, Collection<String>> rule) {
     List<String> wrong =
         lives.entrySet().stream()
-            .flatMap(life -> rule.apply(life.getValue()).stream().map(w -> life.getKey() + ": " + w))
+            .flatMap(
+                life -> rule.apply(life.getValue()).stream().map(w -> life.getKey() + ": " + w))
             .toList();
     return Finding.none("outside: " + sentence, wrong);
   }

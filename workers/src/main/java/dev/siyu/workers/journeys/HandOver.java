@@ -42,8 +42,7 @@ final class HandOver implements JobWork<HandOver.Input> {
           @Nullable String reason) {
 
     NextJourney.Facts facts() {
-      return new NextJourney.Facts(
-          customerId, staffId, channel, entry, orderId, paidAt, netCents);
+      return new NextJourney.Facts(customerId, staffId, channel, entry, orderId, paidAt, netCents);
     }
   }
 

@@ -52,11 +52,7 @@ public final class NextJourney {
    * @param reason for the customer's timeline; null = the message
    */
   public void start(
-      String message,
-      Facts facts,
-      @Nullable Stage stage,
-      @Nullable String reason,
-      JobContext job) {
+      String message, Facts facts, @Nullable Stage stage, @Nullable String reason, JobContext job) {
     if (stage != null) {
       var why = reason == null ? message : reason;
       customers.moveTo(new CustomerId(facts.customerId()), stage, job.now(), why);

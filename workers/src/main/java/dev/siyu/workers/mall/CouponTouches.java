@@ -47,7 +47,8 @@ public final class CouponTouches {
     if (account == null) {
       return new CallResult.Declined<>("NO_MALL_ACCOUNT", "no union id known");
     }
-    var once = String.join("/", key.customer().value(), key.journey(), key.step(), key.occurrence());
+    var once =
+        String.join("/", key.customer().value(), key.journey(), key.step(), key.occurrence());
     var coupon = mall.issueCoupon(once, account, template, Duration.ofDays(validDays));
     return Steps.receipt(coupon, issued -> new Receipt(issued.code(), false));
   }

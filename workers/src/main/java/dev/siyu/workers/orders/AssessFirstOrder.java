@@ -46,8 +46,7 @@ final class AssessFirstOrder implements JobWork<AssessFirstOrder.Input> {
           @Nullable String reason) {
 
     NextJourney.Facts facts(long netCents) {
-      return new NextJourney.Facts(
-          customerId, staffId, channel, entry, orderId, paidAt, netCents);
+      return new NextJourney.Facts(customerId, staffId, channel, entry, orderId, paidAt, netCents);
     }
   }
 

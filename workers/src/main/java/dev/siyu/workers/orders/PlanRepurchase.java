@@ -109,8 +109,7 @@ final class PlanRepurchase implements JobWork<PlanRepurchase.Input> {
       return JobOutcome.done();
     }
     var key = Steps.key(in.customerId(), in.entry(), next.round(), job);
-    return endings.silentEnding(
-        tags.mark(key, in.staffId(), in.add(), in.remove(), job), job);
+    return endings.silentEnding(tags.mark(key, in.staffId(), in.add(), in.remove(), job), job);
   }
 
   /** With whose contact the customer is now: a hand-over may have changed it while we waited. */

@@ -41,8 +41,7 @@ final class MarkTags implements JobWork<MarkTags.Input> {
   private final ChannelNames channels;
   private final TouchEndings endings;
 
-  MarkTags(
-      TagTouches tags, Customers customers, ChannelNames channels, TouchEndings endings) {
+  MarkTags(TagTouches tags, Customers customers, ChannelNames channels, TouchEndings endings) {
     this.tags = tags;
     this.customers = customers;
     this.channels = channels;

@@ -78,11 +78,7 @@ final class SendMessage implements JobWork<SendMessage.Input> {
               help = "商城中的优惠券模板；先发券，消息里的 {coupon} 就是它",
               optional = true)
           @Nullable String template,
-      @Header(
-              label = "券有效天数",
-              labelEn = "Coupon valid days",
-              help = "同时发券时；不填为 7",
-              optional = true)
+      @Header(label = "券有效天数", labelEn = "Coupon valid days", help = "同时发券时；不填为 7", optional = true)
           @Nullable Integer validDays) {
 
     int daysOrWeek() {
