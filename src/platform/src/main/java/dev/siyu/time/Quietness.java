@@ -41,8 +41,9 @@ class Quietness {
     List<Quiet> all =
         parts.get().stream().sorted(Comparator.comparing(Quiet::asksAnother)).toList();
     long begun = ticker.begun();
-    if (!ticker.isIdle()) {
-      return new View("due work", false, null);
+    String runs = ticker.runs();
+    if (runs != null) {
+      return new View("due work " + runs, false, null);
     }
     long[] passed = new long[all.size()];
     for (int i = 0; i < passed.length; i++) {

@@ -55,9 +55,9 @@ class Ticker implements SmartLifecycle {
     held = hold;
   }
 
-  /** True when no work runs; some may be due. */
-  boolean isIdle() {
-    return running.isEmpty();
+  /** One of those that run, null when none does; some may be due all the same. */
+  @Nullable String runs() {
+    return running.keySet().stream().findFirst().orElse(null);
   }
 
   boolean isDue(Instant at) {
