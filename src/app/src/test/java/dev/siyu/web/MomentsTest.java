@@ -61,7 +61,8 @@ class MomentsTest {
   @Test
   void shouldSayWhatIsWrongWithAnOrder() {
     var ops = Browser.of(port, "ops");
-    assertThat(ops.post("/api/moments", ORDER.replace("2099", "1999")).body()).contains("SIYU-3456");
+    assertThat(ops.post("/api/moments", ORDER.replace("2099", "1999")).body())
+        .contains("SIYU-3456");
     assertThat(ops.post("/api/moments", ORDER.replace("li.na", "x")).body()).contains("SIYU-3456");
     assertThat(ops.post("/api/moments", ORDER.replace("star-week", "none")).body())
         .contains("SIYU-3455");

@@ -70,8 +70,7 @@ class Building {
   private void wait(Plan plan, String why, Instant now) {
     var since = Objects.requireNonNull(plan.claimedAt());
     if (now.isAfter(since.plus(JOB_LIVES))) {
-      plans.move(
-          plan.id(), MomentState.UNKNOWN, Change.next(now, "24 小时后仍不知道是否创建成功"), now, null);
+      plans.move(plan.id(), MomentState.UNKNOWN, Change.next(now, "24 小时后仍不知道是否创建成功"), now, null);
     } else {
       plans.later(plan.id(), now.plus(settings.jobPoll()), why.isEmpty() ? null : why);
     }
@@ -102,8 +101,7 @@ class Building {
 
   private void open(Plan plan, String momentId, Instant now) {
     var change =
-        new Change(
-            now.plus(settings.pause()), null, null, null, momentId, null, null, null, null);
+        new Change(now.plus(settings.pause()), null, null, null, momentId, null, null, null, null);
     plans.move(plan.id(), MomentState.OPEN, change, now, null);
   }
 }

@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Creates a moment at WeCom: rules, claim, call, record; a call without answer is never repeated. */
+/**
+ * Creates a moment at WeCom: rules, claim, call, record; a call without answer is never repeated.
+ */
 @Component
 class Launch {
 
@@ -81,13 +83,13 @@ class Launch {
             ? null
             : contents.render(plan.content(), piece.version(), Map.of()).orElse(null);
     if (objection != null || piece == null || text == null) {
-      var no = objection == null ? MomentRules.CONTENT_IS_APPROVED.look(facts, settings) : objection;
+      var no =
+          objection == null ? MomentRules.CONTENT_IS_APPROVED.look(facts, settings) : objection;
       refuse(plan, no == null ? "content-missing" : no.rule(), no == null ? "" : no.reason(), now);
       return;
     }
     switch (pictures.of(piece.attachments())) {
-      case CallResult.Ok<List<Picture>> ok ->
-          create(plan, piece, text, asked, ok.value(), now);
+      case CallResult.Ok<List<Picture>> ok -> create(plan, piece, text, asked, ok.value(), now);
       case CallResult.Retryable<List<Picture>> again ->
           plans.later(plan.id(), later(again.after(), now), again.code() + " " + again.reason());
       case CallResult.Unknown<List<Picture>> none ->
@@ -156,7 +158,14 @@ class Launch {
               MomentState.BUILDING,
               new Change(
                   now.plus(settings.jobPoll()),
-                  null, null, ok.value(), null, null, null, null, null),
+                  null,
+                  null,
+                  ok.value(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null),
               now,
               null);
       case CallResult.Retryable<String> again -> {

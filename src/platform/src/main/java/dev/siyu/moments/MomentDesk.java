@@ -61,8 +61,7 @@ class MomentDesk implements MomentPlans {
   public Preview preview(Order order) {
     var at = awake(order.publishAt());
     var audience =
-        reads.audience(
-            order.accounts(), order.tags(), accounts.day(at), settings.seenPerDay());
+        reads.audience(order.accounts(), order.tags(), accounts.day(at), settings.seenPerDay());
     return new Preview(
         contents.render(order.content(), Map.of()).orElse(""),
         audience.customers(),
@@ -95,7 +94,8 @@ class MomentDesk implements MomentPlans {
     }
     if (order.accounts().isEmpty() || order.accounts().size() > settings.accounts()) {
       return new MomentRefused(
-          "SIYU-3456", "accounts: " + order.accounts().size() + " (expected: 1.." + settings.accounts() + ")");
+          "SIYU-3456",
+          "accounts: " + order.accounts().size() + " (expected: 1.." + settings.accounts() + ")");
     }
     var known = accounts.standings().stream().map(one -> one.account().userId()).toList();
     var strangers = order.accounts().stream().filter(one -> !known.contains(one)).toList();
@@ -127,8 +127,7 @@ class MomentDesk implements MomentPlans {
   @Override
   public void cancel(long id, String reason, String who) {
     var now = clock.instant();
-    var plan =
-        plans.find(id).orElseThrow(() -> new MomentRefused("SIYU-3454", "no moment " + id));
+    var plan = plans.find(id).orElseThrow(() -> new MomentRefused("SIYU-3454", "no moment " + id));
     boolean done =
         switch (plan.state()) {
           case PLANNED, UNKNOWN ->
@@ -138,8 +137,7 @@ class MomentDesk implements MomentPlans {
               false;
         };
     if (!done) {
-      throw new MomentRefused(
-          "SIYU-3454", plan.state() + " (expected: PLANNED, OPEN or UNKNOWN)");
+      throw new MomentRefused("SIYU-3454", plan.state() + " (expected: PLANNED, OPEN or UNKNOWN)");
     }
   }
 

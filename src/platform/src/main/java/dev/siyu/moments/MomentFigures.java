@@ -35,8 +35,7 @@ class MomentFigures {
       ok.value()
           .forEach(
               one ->
-                  senders.reacted(
-                      plan.id(), staff, one.externalUserId(), one.comment(), one.at()));
+                  senders.reacted(plan.id(), staff, one.externalUserId(), one.comment(), one.at()));
     }
     var until = Objects.requireNonNull(plan.figuresUntil());
     if (now.isBefore(until)) {

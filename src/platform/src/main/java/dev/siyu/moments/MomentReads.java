@@ -123,8 +123,7 @@ class MomentReads {
     return jdbc.sql(sql)
         .query(
             (row, n) ->
-                new Choice(
-                    row.getString("key"), row.getString("name"), row.getInt("customers")))
+                new Choice(row.getString("key"), row.getString("name"), row.getInt("customers")))
         .list();
   }
 

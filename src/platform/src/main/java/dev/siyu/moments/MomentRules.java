@@ -18,8 +18,7 @@ final class MomentRules {
    * @param createdInMonth moments created in this calendar month
    * @param senders members left after the accounts were looked at
    */
-  record Facts(
-      boolean approved, List<PieceAttachment> attached, int createdInMonth, int senders) {}
+  record Facts(boolean approved, List<PieceAttachment> attached, int createdInMonth, int senders) {}
 
   /** A no for good, with its reason for people. */
   record Objection(String rule, String reason) {}
@@ -35,13 +34,13 @@ final class MomentRules {
           facts.approved() ? null : new Objection("content-missing", "没有已审核的朋友圈文案");
 
   static final Rule ATTACHMENTS_FIT =
-      (facts, settings) -> fits(facts.attached())
-          ? null
-          : new Objection("attachments", "朋友圈只能带最多 9 张图片，或 1 个视频，或 1 个链接");
+      (facts, settings) ->
+          fits(facts.attached())
+              ? null
+              : new Objection("attachments", "朋友圈只能带最多 9 张图片，或 1 个视频，或 1 个链接");
 
   static final Rule SOMEBODY_MAY_PUBLISH =
-      (facts, settings) ->
-          facts.senders() > 0 ? null : new Objection("nobody", "没有可以发表的成员");
+      (facts, settings) -> facts.senders() > 0 ? null : new Objection("nobody", "没有可以发表的成员");
 
   static final Rule MONTHLY_QUOTA_IS_KEPT =
       (facts, settings) ->
@@ -55,7 +54,8 @@ final class MomentRules {
   private MomentRules() {}
 
   static Optional<Objection> objection(Facts facts, MomentSettings settings) {
-    return ALL.stream().flatMap(rule -> Optional.ofNullable(rule.look(facts, settings)).stream())
+    return ALL.stream()
+        .flatMap(rule -> Optional.ofNullable(rule.look(facts, settings)).stream())
         .findFirst();
   }
 

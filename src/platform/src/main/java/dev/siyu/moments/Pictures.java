@@ -25,8 +25,7 @@ class Pictures {
   CallResult<List<Picture>> of(List<PieceAttachment> attached) {
     CallResult<List<Picture>> all = new CallResult.Ok<>(List.of());
     for (var one : attached) {
-      all =
-          all.then(before -> picture(one).then(next -> new CallResult.Ok<>(with(before, next))));
+      all = all.then(before -> picture(one).then(next -> new CallResult.Ok<>(with(before, next))));
     }
     return all;
   }

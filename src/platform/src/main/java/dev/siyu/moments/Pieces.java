@@ -37,8 +37,6 @@ class Pieces {
                     .flatMap(piece -> piece.versions().stream())
                     .filter(one -> Integer.valueOf(one.version()).equals(entry.approvedVersion()))
                     .findFirst())
-        .map(
-            one ->
-                new Approved(key, one.version(), one.title(), one.text(), one.attachments()));
+        .map(one -> new Approved(key, one.version(), one.title(), one.text(), one.attachments()));
   }
 }

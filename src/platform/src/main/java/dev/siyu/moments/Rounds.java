@@ -93,8 +93,7 @@ class Rounds {
       waiting.forEach(
           staff ->
               team.leadOf(staff)
-                  .ifPresent(
-                      lead -> byLead.merge(lead, List.of(staff), Rounds::both)));
+                  .ifPresent(lead -> byLead.merge(lead, List.of(staff), Rounds::both)));
       byLead.forEach((lead, those) -> tell(plan, lead, those));
     }
   }
@@ -115,8 +114,7 @@ class Rounds {
   }
 
   /** Asks WeCom to stop it; the end follows from the look after that. False: it moved on. */
-  boolean stop(Plan plan, StopFor why, @Nullable String note,
-      @Nullable String who, Instant now) {
+  boolean stop(Plan plan, StopFor why, @Nullable String note, @Nullable String who, Instant now) {
     var change = new Change(now, null, note, null, null, null, null, why, null);
     boolean begun = plans.move(plan.id(), MomentState.STOPPING, change, now, who);
     if (begun) {
@@ -140,7 +138,8 @@ class Rounds {
     var person = plan.stopFor() == StopFor.PERSON;
     end(
         plan,
-        all ? MomentState.PUBLISHED
+        all
+            ? MomentState.PUBLISHED
             : some ? MomentState.PARTLY : person ? MomentState.CANCELLED : MomentState.TIMED_OUT,
         now);
   }

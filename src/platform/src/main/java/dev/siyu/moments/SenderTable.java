@@ -111,11 +111,7 @@ class SenderTable {
   }
 
   private List<String> inState(long plan, String state) {
-    return jdbc.sql(IN_STATE)
-        .param("plan", plan)
-        .param("state", state)
-        .query(String.class)
-        .list();
+    return jdbc.sql(IN_STATE).param("plan", plan).param("state", state).query(String.class).list();
   }
 
   /** Notes who is expected to see it on that day; again replaces what was expected before. */
@@ -139,9 +135,10 @@ class SenderTable {
     jdbc.sql(CAPPED)
         .param("plan", plan)
         .param("cap", cap)
-        .query(row -> {
-          all.put(row.getString("staff_user_id"), row.getInt("customers"));
-        });
+        .query(
+            row -> {
+              all.put(row.getString("staff_user_id"), row.getInt("customers"));
+            });
     return all;
   }
 

@@ -71,10 +71,7 @@ final class MomentRequests {
       case Moments.Picture.Video video -> wx.setVideo(new Video().setMediaId(video.mediaId()));
       case Moments.Picture.Link link ->
           wx.setLink(
-              new Link()
-                  .setTitle(link.title())
-                  .setUrl(link.url())
-                  .setMediaId(link.coverMediaId()));
+              new Link().setTitle(link.title()).setUrl(link.url()).setMediaId(link.coverMediaId()));
     };
   }
 }

@@ -134,7 +134,9 @@ final class WxMoments implements Moments {
               do {
                 var page =
                     lines.contacts().getMomentSendResult(momentId, staffUserId, cursor, VIEWERS);
-                page.getCustomerList().stream().map(CustomerItem::getExternalUserId).forEach(all::add);
+                page.getCustomerList().stream()
+                    .map(CustomerItem::getExternalUserId)
+                    .forEach(all::add);
                 cursor = Objects.requireNonNullElse(page.getNextCursor(), "");
               } while (!cursor.isEmpty());
               return all;

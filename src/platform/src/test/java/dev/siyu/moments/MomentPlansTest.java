@@ -74,8 +74,7 @@ class MomentPlansTest {
     var hours = new Hours(LocalTime.of(9, 0), LocalTime.of(21, 0));
     rooms
         .get(Accounts.class)
-        .open(
-            staff, new Accounts.Terms(staff, Instant.EPOCH, 1, hours, 100, null), "admin");
+        .open(staff, new Accounts.Terms(staff, Instant.EPOCH, 1, hours, 100, null), "admin");
   }
 
   private CustomerId friend(String external, String staff) {
@@ -133,7 +132,8 @@ class MomentPlansTest {
     // when
     publish("li.na", "wm-1");
     pass(Duration.ofHours(1));
-    assertThat(view(id)).extracting(v -> v.state(), v -> v.published(), v -> v.asked())
+    assertThat(view(id))
+        .extracting(v -> v.state(), v -> v.published(), v -> v.asked())
         .containsExactly(MomentState.OPEN, 1, 2);
     publish("wang.fang", "wm-2", "wm-unknown");
     pass(Duration.ofHours(14));
@@ -256,7 +256,8 @@ class MomentPlansTest {
     // when
     pass(Duration.ofMinutes(10));
     // then
-    assertThat(view(id)).extracting(v -> v.state(), v -> v.rule())
+    assertThat(view(id))
+        .extracting(v -> v.state(), v -> v.rule())
         .containsExactly(MomentState.REFUSED, "41065");
     assertThat(weCom.calls.stream().filter(call -> call.startsWith("create"))).hasSize(2);
   }
@@ -300,12 +301,17 @@ class MomentPlansTest {
   void shouldRefuseWhatIsNotApprovedAndAskAgainAtItsTime() {
     // given
     long id = plan(rooms.clock().instant().plus(Duration.ofHours(1)));
-    rooms.jdbc().sql("UPDATE content SET state = 'RETIRED' WHERE key = :k").param("k", PIECE).update();
+    rooms
+        .jdbc()
+        .sql("UPDATE content SET state = 'RETIRED' WHERE key = :k")
+        .param("k", PIECE)
+        .update();
     rooms.get(Accounts.class).become("li.na", Status.BANNED, null, "封禁", "siyu");
     // when
     pass(Duration.ofHours(2));
     // then
-    assertThat(view(id)).extracting(v -> v.state(), v -> v.rule(), v -> v.leftOut())
+    assertThat(view(id))
+        .extracting(v -> v.state(), v -> v.rule(), v -> v.leftOut())
         .containsExactly(MomentState.REFUSED, "content-missing", 1);
     assertThatThrownBy(this::plan).hasMessageContaining("SIYU-3455");
   }

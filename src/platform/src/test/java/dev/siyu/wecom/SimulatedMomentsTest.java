@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Moments through our connector against the simulator, over real HTTP. */
 class SimulatedMomentsTest {
 
-  private static final byte[] PNG =
-      HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+  private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
 
   private SimulatedStaff weCom;
   private Moments moments;
@@ -75,8 +74,7 @@ class SimulatedMomentsTest {
     var done = (Job.Done) value(moments.job(job));
     assertThat(done.invalidSenders()).containsExactly("gone");
     assertThat(value(moments.senders(done.momentId()))).isEqualTo(Map.of("li.na", false));
-    assertThat(moments.viewers(done.momentId(), "li.na"))
-        .isInstanceOf(CallResult.Declined.class);
+    assertThat(moments.viewers(done.momentId(), "li.na")).isInstanceOf(CallResult.Declined.class);
 
     // when
     publish(done.momentId(), "li.na");

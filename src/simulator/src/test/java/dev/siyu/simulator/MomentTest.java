@@ -41,8 +41,7 @@ class MomentTest {
           .singleElement()
           .satisfies(one -> assertThat(one.path("external_userid").asString()).isEqualTo("wm1"));
       assertThat(ofMember(bed, "get_moment_comments", moment, "lily").path("like_list")).hasSize(1);
-      assertThat(
-              ofMember(bed, "get_moment_comments", moment, "mary").path("errcode").asInt())
+      assertThat(ofMember(bed, "get_moment_comments", moment, "mary").path("errcode").asInt())
           .isEqualTo(41062);
     }
   }
@@ -62,7 +61,8 @@ class MomentTest {
           "/cgi-bin/message/send?access_token=" + bed.token("sample-app-secret"),
           Map.of("touser", "lily", "text", Map.of("content", "朋友圈还没有发表")));
       bed.clock(Duration.ofHours(1).plusMinutes(6));
-      int stopped = bed.call("cancel_moment_task", Map.of("moment_id", moment)).path("errcode").asInt();
+      int stopped =
+          bed.call("cancel_moment_task", Map.of("moment_id", moment)).path("errcode").asInt();
       bed.send(bed.to("/staff/mary/publish").POST(BodyPublishers.ofString("momentId=" + moment)));
 
       // then
@@ -89,7 +89,8 @@ class MomentTest {
                   .asInt())
           .isEqualTo(40058);
       bed.clock(Duration.ofMinutes(4));
-      assertThat(create(bed, "lily", body -> body.put("attachments", mixed())).path("errcode").asInt())
+      assertThat(
+              create(bed, "lily", body -> body.put("attachments", mixed())).path("errcode").asInt())
           .isEqualTo(41065);
       assertThat(
               bed.call("get_moment_list", Map.of("start_time", 1, "end_time", 31 * 86_400))

@@ -31,15 +31,13 @@ public final class PostDesk {
   /** When the next member publishes without anybody's doing; null when none will. */
   public @Nullable Instant nextDue() {
     return journal.read(
-        () ->
-            posts.dues().stream().map(Posts.Due::at).min(Comparator.naturalOrder()).orElse(null));
+        () -> posts.dues().stream().map(Posts.Due::at).min(Comparator.naturalOrder()).orElse(null));
   }
 
   public void publishDue() {
     List<Posts.Due> due =
         journal.read(
-            () ->
-                posts.dues().stream().filter(one -> !one.at().isAfter(journal.now())).toList());
+            () -> posts.dues().stream().filter(one -> !one.at().isAfter(journal.now())).toList());
     due.forEach(one -> publish(one.post().created().momentId(), one.staffUserId()));
   }
 
@@ -61,8 +59,7 @@ public final class PostDesk {
     draft.record(new PostFact.Published(momentId, staff, viewers));
     viewers.stream()
         .filter(customer -> likes(post, customer))
-        .forEach(
-            customer -> draft.record(new PostFact.Reacted(momentId, staff, customer, null)));
+        .forEach(customer -> draft.record(new PostFact.Reacted(momentId, staff, customer, null)));
     return true;
   }
 
@@ -78,7 +75,9 @@ public final class PostDesk {
     String customer = Json.required(told, "externalUserId");
     String comment = Json.textOrNull(told, "comment");
     Post post = posts.find(momentId, draft.at());
-    if (post == null || !sees(post, staff, customer) || hasReacted(post, staff, customer, comment)) {
+    if (post == null
+        || !sees(post, staff, customer)
+        || hasReacted(post, staff, customer, comment)) {
       return false;
     }
     draft.record(new PostFact.Reacted(momentId, staff, customer, comment));

@@ -61,8 +61,7 @@ final class PostReads {
         posts.all().stream()
             .filter(post -> !posts.isBuilding(post, draft.at()))
             .filter(
-                post ->
-                    post.at().getEpochSecond() >= from && post.at().getEpochSecond() <= until)
+                post -> post.at().getEpochSecond() >= from && post.at().getEpochSecond() <= until)
             .map(PostReads::shown)
             .toList();
     return page(asked, all, "moment_list", 20);
@@ -88,8 +87,10 @@ final class PostReads {
                   .<Map<String, Object>>map(
                       staff ->
                           Map.of(
-                              "userid", staff,
-                              "publish_status", post.published().containsKey(staff) ? "1" : "0"))
+                              "userid",
+                              staff,
+                              "publish_status",
+                              post.published().containsKey(staff) ? "1" : "0"))
                   .toList();
           return page(asked, all, "task_list", 1_000);
         });
@@ -102,7 +103,8 @@ final class PostReads {
         post -> {
           String staff = asked.text("userid", "staffUserId");
           return post.created().senders().contains(staff)
-              ? page(asked, customers(audience(contacts, post, staff), staff), "customer_list", 1_000)
+              ? page(
+                  asked, customers(audience(contacts, post, staff), staff), "customer_list", 1_000)
               : refused(Codes.NOT_A_SENDER, "the moment is not of this userid");
         });
   }
@@ -128,7 +130,10 @@ final class PostReads {
                   "comment_list",
                   all.stream().filter(one -> one.comment() != null).map(PostReads::shown).toList(),
                   "like_list",
-                  all.stream().filter(one -> one.comment() == null).map(PostReads::shown).toList()));
+                  all.stream()
+                      .filter(one -> one.comment() == null)
+                      .map(PostReads::shown)
+                      .toList()));
         });
   }
 
@@ -137,8 +142,7 @@ final class PostReads {
         "external_userid", one.externalUserId(), "create_time", one.at().getEpochSecond());
   }
 
-  private Reply ofMember(
-      Asked asked, Draft draft, BiFunction<Post, String, Reply> told) {
+  private Reply ofMember(Asked asked, Draft draft, BiFunction<Post, String, Reply> told) {
     return known(
         asked,
         draft,

@@ -50,6 +50,7 @@ public final class WeComWorld {
         members,
         transfers,
         media);
+        contacts, tags, ways, tokens, welcomes, massSends, posts, members, transfers, media);
   }
 
   public WeComSettings settings() {
