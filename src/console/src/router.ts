@@ -23,6 +23,7 @@ export const router = createRouter({
         { path: 'content', name: 'content', component: () => import('./content/ContentsPage.vue') },
         { path: 'content/:pieceKey', name: 'piece', component: () => import('./content/PiecePage.vue'), props: true },
         { path: 'moments', name: 'moments', component: () => import('./moments/MomentsPage.vue') },
+        { path: 'fission', name: 'fission', component: () => import('./fission/FissionPage.vue') },
         { path: 'touches', name: 'touches', component: () => import('./touches/UnknownTouchesPage.vue') },
         { path: 'channels', name: 'channels', component: () => import('./channels/ChannelsPage.vue') },
         { path: 'accounts', name: 'accounts', component: () => import('./accounts/AccountsPage.vue') },

@@ -1,4 +1,5 @@
 import { Avatar, ChatLineRound, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Stamp, User } from '@element-plus/icons-vue';
+import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, PictureRounded, QuestionFilled, Share, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 
@@ -17,6 +18,7 @@ const places: Place[] = [
   { name: 'approvals', icon: Stamp, under: ['approval', 'approval-limits', 'approval-deputies', 'approval-report'] },
   { name: 'content', icon: Document, under: ['piece'] },
   { name: 'moments', icon: PictureRounded, under: [] },
+  { name: 'fission', icon: Share, under: [] },
   { name: 'touches', icon: QuestionFilled, under: [] },
   { name: 'layers', icon: Histogram, under: [] },
   { name: 'channels', icon: Grid, under: [] },

@@ -10,6 +10,7 @@ import { common } from './common';
 import { content } from './content';
 import { customers } from './customers';
 import { groups } from './groups';
+import { fission } from './fission';
 import { journeys } from './journeys';
 import { layers } from './layers';
 import { modeler } from './modeler';
@@ -27,6 +28,7 @@ export const texts = { access, accounts, approvals, channels, codes, common, con
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { groups, identities, malls, moments, readiness, rounds, versions });
+Object.assign(texts, { identities, malls, moments, fission });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

@@ -2,6 +2,7 @@ package dev.siyu.rehearsal;
 
 import dev.siyu.Nobody;
 import dev.siyu.approvals.ApprovalSteps;
+import dev.siyu.calls.CallResult;
 import dev.siyu.channels.Channels;
 import dev.siyu.content.ContentRounds;
 import dev.siyu.content.Contents;
@@ -12,6 +13,7 @@ import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JobWork;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.groups.GroupWork;
+import dev.siyu.fission.FissionWork;
 import dev.siyu.handovers.HandOverWork;
 import dev.siyu.layers.CoreCircle;
 import dev.siyu.mall.Mall;
@@ -24,6 +26,7 @@ import dev.siyu.readiness.ReadinessWork;
 import dev.siyu.selections.SelectionWork;
 import dev.siyu.tasks.StaffTasks;
 import dev.siyu.touchpoints.Touchpoints;
+import dev.siyu.wecom.MediaUploads;
 import dev.siyu.wecom.WeCom;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +50,7 @@ final class Play implements JourneyMessages {
   final FakeSelections selections = new FakeSelections();
   final FakeWeCom weCom = new FakeWeCom();
   final FakeCoreCircle core = new FakeCoreCircle();
+  final FakeFission fission;
   final FakeTouchpoints touchpoints;
   final FakeTasks tasks;
   final FakeHandOvers handOvers;
@@ -59,6 +63,7 @@ final class Play implements JourneyMessages {
     this.customer = customer;
     touchpoints = new FakeTouchpoints(engine.clock);
     tasks = new FakeTasks(engine.clock);
+    fission = new FakeFission(engine.clock.instant());
     handOvers = new FakeHandOvers(engine.clock);
     approvals = new FakeApprovals(engine.clock);
     var context = new AnnotationConfigApplicationContext();
@@ -72,6 +77,12 @@ final class Play implements JourneyMessages {
     context.registerBean(Channels.class, () -> Partly.as(Channels.class, shop));
     context.registerBean(WeCom.class, () -> Partly.as(WeCom.class, weCom));
     context.registerBean(CoreCircle.class, () -> core);
+    context.registerBean(FissionWork.class, () -> fission);
+    context.registerBean(
+        MediaUploads.class,
+        () ->
+            (type, name, bytes) ->
+                new CallResult.Ok<>(new MediaUploads.Uploaded("media", engine.clock.instant())));
     context.registerBean(Touchpoints.class, () -> touchpoints);
     context.registerBean(StaffTasks.class, () -> tasks);
     context.registerBean(HandOverWork.class, () -> handOvers);
@@ -93,6 +104,7 @@ final class Play implements JourneyMessages {
     if (scenario.answers() != null) {
       scenario.answers().forEach(touchpoints::answer);
       core.plan(scenario.answers());
+      fission.plan(scenario.answers());
       scenario.answers().forEach(handOvers::answer);
       scenario.answers().forEach(approvals::answer);
       readiness.plan(scenario.answers());
@@ -111,6 +123,9 @@ final class Play implements JourneyMessages {
     start.put("groupId", customer.value());
     start.put("week", "2026-11-30");
     start.put("began", engine.clock.instant().toString());
+    start.put("inviterId", 1);
+    start.put("endsAt", fission.endsAt().toString());
+    start.put("watchUntil", fission.watchUntil().toString());
     if (scenario.start().variables() != null) {
       scenario.start().variables().forEach((name, value) -> start.put(name, dated(value)));
     }

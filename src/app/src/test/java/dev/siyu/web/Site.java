@@ -55,6 +55,7 @@ import org.springframework.context.annotation.Primary;
   "dev.siyu.groups",
   "dev.siyu.content",
   "dev.siyu.moments",
+  "dev.siyu.fission",
   "dev.siyu.mall",
   "dev.siyu.approvals",
   "dev.siyu.readiness",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What adds, leaves and replies change; called in the event's transaction. */
 final class ContactEffects {
@@ -27,18 +28,21 @@ final class ContactEffects {
   private final JourneyMessages messages;
   private final InboxTable table;
   private final StaffEffects staff;
+  private final ApplicationEventPublisher events;
 
   ContactEffects(
       Customers customers,
       Channels channels,
       JourneyMessages messages,
       InboxTable table,
-      StaffEffects staff) {
+      StaffEffects staff,
+      ApplicationEventPublisher events) {
     this.customers = customers;
     this.channels = channels;
     this.messages = messages;
     this.table = table;
     this.staff = staff;
+    this.events = events;
   }
 
   void added(StoredEvent event, WeComEvent.ContactAdded added, ContactDetails.Known known) {
@@ -54,6 +58,7 @@ final class ContactEffects {
     if (known.why() != null) {
       table.note(event.id(), known.why());
     }
+    events.publishEvent(new ContactArrived(id, added.staffUserId(), added.state(), added.at()));
     if (table.knowsNewer(event.subject(), added.staffUserId(), added.at())) {
       table.note(event.id(), "came late: a newer add or leave is known, no journey started");
       return;
@@ -100,6 +105,7 @@ final class ContactEffects {
       table.note(event.id(), "another relation goes on (or a newer add is known)");
       return;
     }
+    events.publishEvent(new ContactDeparted(id, left.at()));
     announce(
         "customer-left:" + event.entry(),
         "customer-left",

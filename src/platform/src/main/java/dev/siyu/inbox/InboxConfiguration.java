@@ -23,6 +23,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +99,7 @@ class InboxConfiguration {
       InboxTable table,
       InboxSettings settings,
       Clock clock,
+      ApplicationEventPublisher events,
       TransactionTemplate transactions) {
     var mall = new MallEffects(customers, buyers, orders, messages, coupons, table);
     return new EventEffects(
@@ -106,6 +108,7 @@ class InboxConfiguration {
         new ContactDetails(wecom, settings),
         new ContactEffects(
             customers, channels, messages, table, new AccountEffects(accounts, handOvers, tags)),
+            customers, channels, messages, table, new AccountEffects(accounts, handOvers), events),
         mall,
         new ShopEffects(shops.stream().toList(), buyers, mall, table, settings, clock),
         new GroupEffects(groups, table),

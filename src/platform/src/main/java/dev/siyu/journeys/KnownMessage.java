@@ -57,6 +57,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage("group-left", "客户已退群", "Group left"),
           new KnownMessage(Messages.GROUP_WEEK_STARTED, "社群周开始", "Group week started", BY_GROUP),
           new KnownMessage(Messages.GROUP_DISMISSED, "客户群已解散", "Group dismissed", BY_GROUP),
+          new KnownMessage(Messages.FISSION_INVITED, "参加裂变", "Fission invited"),
+          new KnownMessage(Messages.FISSION_HELPED, "好友助力有效", "Fission helped"),
           // one customer may have several tasks at a time
           new KnownMessage("staff-task-ended", "人工任务结束", "Staff task ended", "=staffTask"));
 

@@ -25,6 +25,7 @@ import org.springframework.web.client.RestClientResponseException;
 /** The mall's API over HTTP. */
 @Component
 class HttpMall implements Mall, MallListing, MallGoods, Connector {
+class HttpMall implements Mall, MallListing, CouponRevocations, Connector {
 
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final int MAX_PAUSE_SECONDS = 3600;
@@ -139,6 +140,24 @@ class HttpMall implements Mall, MallListing, MallGoods, Connector {
     // The key makes a second try harmless, and it ends most doubts.
     return log.noted(
         first instanceof CallResult.Unknown<Coupon> ? issued(idempotencyKey, request) : first);
+  }
+
+  @Override
+  public CallResult<Boolean> revoke(String couponCode) {
+    return log.noted(revoked(couponCode));
+  }
+
+  private CallResult<Boolean> revoked(String couponCode) {
+    try {
+      client.post().uri("/mall/v1/coupons/{code}/revoke", couponCode).retrieve().toBodilessEntity();
+      return new CallResult.Ok<>(true);
+    } catch (RestClientResponseException e) {
+      return refused(e.getStatusCode(), retryAfter(e.getResponseHeaders()), e.getMessage());
+    } catch (ResourceAccessException e) {
+      return new CallResult.Retryable<>("SIYU-3301", reason(e), SOON); // repeating does no harm
+    } catch (RestClientException e) {
+      return new CallResult.Unknown<>("SIYU-3303", reason(e));
+    }
   }
 
   private CallResult<Coupon> issued(String idempotencyKey, CouponRequest request) {

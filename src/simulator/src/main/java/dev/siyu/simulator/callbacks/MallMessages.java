@@ -51,6 +51,7 @@ final class MallMessages implements Post.Writer {
         yield parcel(told, moment, "coupon.expired", data);
       }
       case MallFact.CouponIssued issued -> null;
+      case MallFact.CouponRevoked back -> null;
     };
   }
 

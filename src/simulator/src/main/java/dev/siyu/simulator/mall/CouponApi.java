@@ -72,7 +72,10 @@ final class CouponApi {
     if (coupon == null) {
       return full(404, Map.of("error", "not_found"));
     }
-    String state = coupon.used() ? "USED" : coupon.usable(draft.at()) ? "ISSUED" : "EXPIRED";
+    String state =
+        world.isRevoked(code)
+            ? "REVOKED"
+            : coupon.used() ? "USED" : coupon.usable(draft.at()) ? "ISSUED" : "EXPIRED";
     return full(
         200,
         Map.of(
@@ -82,6 +85,23 @@ final class CouponApi {
             "faceCents", coupon.faceCents(),
             "expiresAt", coupon.expiresAt().toString(),
             "state", state));
+  }
+
+  /** POST coupons/{code}/revoke: 200 also when it was taken back before, 409 when it was used. */
+  Answer.Full revoke(String path, Map<String, String> keys, Draft draft) {
+    String code = path.endsWith("/revoke") ? path.substring(0, path.length() - 7) : "";
+    Coupon coupon = world.coupon(code);
+    if (coupon == null) {
+      return full(404, Map.of("error", "not_found"));
+    }
+    keys.put("code", code);
+    if (coupon.used() && !world.isRevoked(code)) {
+      return full(409, Map.of("error", "coupon_used"));
+    }
+    if (!world.isRevoked(code)) {
+      draft.record(new MallFact.CouponRevoked(code, coupon.unionId()));
+    }
+    return full(200, Map.of("code", code, "state", "REVOKED"));
   }
 
   /** The number at the template's end is the face in yuan; 10 yuan otherwise. */

@@ -80,6 +80,7 @@ public final class MallDoor {
     String[] path = request.tail().split("/", 2);
     return switch (request.method() + " " + path[0] + (path.length > 1 ? "/{id}" : "")) {
       case "POST coupons" -> coupons.issue(request, keys, draft);
+      case "POST coupons/{id}" -> coupons.revoke(path[1], keys, draft);
       case "GET coupons/{id}" -> coupons.show(path[1], draft);
       case "GET orders" -> orders.list(request);
       case "GET orders/{id}" -> orders.show(path[1], keys);

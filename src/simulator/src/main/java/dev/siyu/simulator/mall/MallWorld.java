@@ -23,6 +23,7 @@ public final class MallWorld implements Projection {
   private final Map<String, Coupon> coupons = new HashMap<>();
   private final Map<String, String> couponByKey = new HashMap<>();
   private final Map<String, List<String>> couponsByUnion = new HashMap<>();
+  private final Set<String> revoked = new HashSet<>();
   private final Set<String> seenIds = new HashSet<>();
 
   public Collection<Order> orders() {
@@ -43,6 +44,10 @@ public final class MallWorld implements Projection {
 
   public @Nullable Coupon coupon(String code) {
     return coupons.get(code);
+  }
+
+  boolean isRevoked(String code) {
+    return revoked.contains(code);
   }
 
   public int couponCount() {
@@ -97,6 +102,10 @@ public final class MallWorld implements Projection {
               new Refund(r.refundId(), r.orderId(), r.unionId(), r.amountCents(), r.refundedAt()));
       case MallFact.CouponIssued c -> issued(c);
       case MallFact.CouponExpired gone -> seenIds.add("expired:" + gone.code());
+      case MallFact.CouponRevoked r -> {
+        coupons.computeIfPresent(r.code(), (code, coupon) -> coupon.spent());
+        revoked.add(r.code());
+      }
       case MallFact.CouponUsed u -> {
         coupons.computeIfPresent(u.code(), (code, coupon) -> coupon.spent());
         String id = u.id();

@@ -26,5 +26,7 @@ record Bubble(Instant at, Kind kind, String who, String text, String ref) {
     GROUP_JOINED,
     GROUP_LEFT,
     GROUP_MESSAGE
+    COUPON_REVOKED,
+    APP_MESSAGE
   }
 }

@@ -94,6 +94,7 @@ final class PhonePage {
           APP_MESSAGE,
           GROUP_JOINED,
           GROUP_LEFT ->
+      case ADDED, LEFT, REMOVED, PAID, REFUNDED, COUPON_USED, COUPON_REVOKED, APP_MESSAGE ->
           body.append("<div class=\"note\">")
               .append(Page.safe(Words.of(page, bubble)))
               .append("</div>");

@@ -118,6 +118,8 @@ public final class Phones implements Projection {
               yuan(issued.faceCents()),
               issued.code() + " · " + issued.template());
       case MallFact.CouponExpired gone -> {}
+      case MallFact.CouponRevoked back ->
+          show(customer, moment, Kind.COUPON_REVOKED, "", back.code());
       case MallFact.CouponUsed used -> show(customer, moment, Kind.COUPON_USED, "", used.code());
     }
   }

@@ -21,6 +21,7 @@ final class Words {
       case REFUNDED -> page.say("已退款 ¥", "Refunded ¥") + who + " · " + text;
       case GROUP_JOINED -> page.say("加入了群 ", "Joined the group ") + who;
       case GROUP_LEFT -> page.say("离开了群 ", "Left the group ") + who;
+      case COUPON_REVOKED -> page.say("优惠券被收回 ", "Coupon taken back ") + text;
       case COUPON_USED -> page.say("用了优惠券 ", "Used coupon ") + text;
     };
   }

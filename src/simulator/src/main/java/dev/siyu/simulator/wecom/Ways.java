@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Live codes: 联系我 (contact way) (doc 92228). */
@@ -28,9 +29,21 @@ final class Ways implements Projection {
   private final JoinWays joinWays;
 
   Ways(WayLimits limits, Members members, JoinWays joinWays) {
+  private Supplier<String> address = () -> "https://wework.qpic.cn/simulated/";
+
+  Ways(WayLimits limits, Members members) {
     this.limits = limits;
     this.members = members;
     this.joinWays = joinWays;
+  }
+
+  /** Where pictures of codes are served: this address and the config id. */
+  void pictured(Supplier<String> at) {
+    this.address = at;
+  }
+
+  boolean has(String config) {
+    return ways.containsKey(config);
   }
 
   int count() {
@@ -151,8 +164,8 @@ final class Ways implements Projection {
     }
   }
 
-  private static String qrCode(String config) {
-    return "https://wework.qpic.cn/simulated/" + config;
+  private String qrCode(String config) {
+    return address.get() + config;
   }
 
   private @Nullable Reply known(String config) {

@@ -3,6 +3,7 @@ package dev.siyu.simulator.wecom;
 import dev.siyu.simulator.journal.Journal;
 import dev.siyu.simulator.journal.Projection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All state of WeCom, put together. */
@@ -83,6 +84,12 @@ public final class WeComWorld {
 
   public PostDesk postDesk(Journal journal) {
     return new PostDesk(journal, posts, contacts, settings);
+  }
+
+  /** Serves pictures of live codes under this address. */
+  public QrDoor qrDoor(Journal journal, Supplier<String> address) {
+    ways.pictured(address);
+    return new QrDoor(journal, ways);
   }
 
   public int liveCodes() {
