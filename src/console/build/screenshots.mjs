@@ -65,6 +65,20 @@ for (const language of ['zh', 'en']) {
     await visit('touches', '/touches', '.rows, .empty');
     await visit('inbox', '/inbox', '.rows, .empty');
     await visit('health', '/health', '.big');
+    if (['manager', 'boss', 'auditor', 'finance'].includes(user)) {
+      await visit('money', '/money', 'canvas, .empty');
+      await visit('money-orders', '/money/orders', '.rows, .empty');
+      const order = await api(page, '/api/money/orders?limit=1').then(list => list.items?.[0]);
+      if (order) await visit('money-order', `/money/orders/${order.source}/${order.orderId}`, 'article, .empty');
+      await visit('agreements', '/agreements', '.rows, .empty');
+      const agreement = await api(page, '/api/agreements').then(list => list.items?.[0]?.id);
+      if (agreement) await visit('agreement', `/agreements/${agreement}`, 'dl');
+      if (agreement) await visit('agreement-new', `/agreements/new?from=${agreement}`, '.rule');
+      await visit('settlements', '/settlements', '.card');
+      const statement = await api(page, '/api/statements').then(list => list.items?.[0]);
+      if (statement) await visit('statement', `/statements/${statement.month}/${encodeURIComponent(statement.department)}`, '.rows, .empty');
+      await visit('corrections', '/corrections', '.rows, .empty');
+    }
     await visit('modeler-empty', '/modeler', '.empty');
     await visit('modeler', `/modeler?open=${journey}`, '.djs-palette, .djs-container');
     if (size === 'desk' && (!wanted || wanted.includes('modeler'))) await useModeler(page, language, complain, out);

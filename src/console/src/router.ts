@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { useSession } from './access/session';
+import { moneyRoutes } from './money/routes';
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -42,6 +43,7 @@ export const router = createRouter({
         { path: 'tags', name: 'tags', component: () => import('./tags/TagsPage.vue') },
         { path: 'health', name: 'health', component: () => import('./health/HealthPage.vue') },
         { path: 'modeler', name: 'modeler', component: () => import('./modeler/ModelerPage.vue') },
+        ...moneyRoutes,
         { path: ':rest(.*)*', name: 'lost', component: () => import('./shell/LostPage.vue') },
       ],
     },

@@ -1,7 +1,10 @@
 import { Avatar, ChatLineRound, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Stamp, User } from '@element-plus/icons-vue';
 import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, PictureRounded, QuestionFilled, Share, User } from '@element-plus/icons-vue';
+import { Avatar, Checked, Coin, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
+import { MONEY_PAGES } from '@/money/routes';
+import { useSight } from '@/money/sight';
 
 export interface Place {
   name: string;
@@ -28,6 +31,8 @@ const places: Place[] = [
   { name: 'products', icon: Goods, under: ['round'] },
   { name: 'readiness', icon: Flag, under: ['readiness-sheet'] },
   { name: 'tags', icon: PriceTag, under: [] },
+  { name: 'money', icon: Coin, under: MONEY_PAGES },
+  { name: 'products', icon: Goods, under: [] },
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },
 ];
@@ -35,5 +40,6 @@ const places: Place[] = [
 /** What the signed-in person may open: staff (导购) work with customers and their tasks. */
 export function usePlaces() {
   const session = useSession();
-  return computed(() => places.filter(place => session.mayRead || place.name === 'customers' || place.name === 'tasks'));
+  const { mayLook } = useSight();
+  return computed(() => places.filter(place => place.name === 'money' ? mayLook.value : session.mayRead || place.name === 'customers' || place.name === 'tasks'));
 }

@@ -15,6 +15,7 @@ import { journeys } from './journeys';
 import { layers } from './layers';
 import { modeler } from './modeler';
 import { moments } from './moments';
+import { money } from './money';
 import { operations } from './operations';
 import { overview } from './overview';
 import { products } from './products';
@@ -29,6 +30,8 @@ export const texts = { access, accounts, approvals, channels, codes, common, con
 type Language = 'zh' | 'en';
 Object.assign(texts, { groups, identities, malls, moments, readiness, rounds, versions });
 Object.assign(texts, { identities, malls, moments, fission });
+Object.assign(texts, { identities, malls });
+Object.assign(texts, { money });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as data from './data.mjs';
+import * as money from './money.mjs';
 import { templates } from './templates.mjs';
 
 const port = Number(process.argv[2] ?? 0);
@@ -44,6 +45,24 @@ const routes = [
   ['GET', /^\/api\/health$/, () => data.health],
   ['GET', /^\/api\/replay$/, () => data.replay],
   ['POST', /^\/api\/replay(\/stop)?$/, () => undefined],
+  ['GET', /^\/api\/agreements$/, () => ({ items: money.agreements })],
+  ['POST', /^\/api\/agreements\/check$/, ({ body }) => money.objection(body)],
+  ['POST', /^\/api\/agreements\/what-if$/, ({ body }) => money.whatIf(body)],
+  ['POST', /^\/api\/agreements$/, () => ({ id: 'G4' })],
+  ['POST', /^\/api\/agreements\/.*\/ask$/, () => refuse(409, 'SIYU-8113', '无法完成此操作', { details: 'from: 2011-01-01 (expected: after 2011-12-05)' })],
+  ['POST', /^\/api\/agreements\//, () => undefined],
+  ['GET', /^\/api\/agreements\/([^/]+)$/, ({ id }) => money.agreements.find(one => one.id === id) ?? refuse(404, 'SIYU-5404', '没有这份协议')],
+  ['GET', /^\/api\/money\/orders$/, ({ url }) => page(mine(money.orders, url), url, 30)],
+  ['GET', /^\/api\/money\/orders\/[^/]+\/([^/]+)$/, ({ id }) => money.order(id)],
+  ['GET', /^\/api\/ledger\/balances$/, () => money.balances],
+  ['GET', /^\/api\/ledger\/entries$/, ({ url }) => page(money.entries.filter(one => ['month', 'account', 'department'].every(key => !url.searchParams.get(key) || one[key] === url.searchParams.get(key))), url, 50)],
+  ['GET', /^\/api\/ledger\/checks$/, () => money.checks],
+  ['GET', /^\/api\/settlements$/, () => money.settlements],
+  ['POST', /^\/api\/settlements/, () => ({ requestId: 'A41' })],
+  ['GET', /^\/api\/statements$/, ({ url }) => money.statements(url.searchParams.get('month'))],
+  ['GET', /^\/api\/statements\/lines$/, ({ url }) => page(money.statementLines(url.searchParams.get('department')), url, 50)],
+  ['GET', /^\/api\/corrections$/, () => money.corrections],
+  ['POST', /^\/api\/corrections$/, () => ({ id: 'K3', requestId: 'A42' })],
   ['GET', /^\/api\/templates$/, () => templates],
   ['GET', /^\/api\/drawings\/([^/]+)$/, ({ id }) => ({ xml: data.drawings[id] })],
   ['POST', /^\/api\/drawings\/check$/, ({ body }) => ({ findings: findings(body.xml) })],

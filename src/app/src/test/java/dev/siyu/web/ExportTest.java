@@ -1,0 +1,88 @@
+package dev.siyu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SiteTest
+class ExportTest {
+
+  private static final String POSTED =
+      """
+      WITH j AS (
+        INSERT INTO ledger_journal (key, kind, month, note, hash, actor, posted_at)
+        VALUES ('X1', 'FINAL', '2026-08-01', '=HYPERLINK("http://evil","click")', 'h', '@siyu',
+          '2026-09-02T00:00:00Z') ON CONFLICT DO NOTHING RETURNING id, month)
+      INSERT INTO ledger_entry (journal_id, month, account, department, cents, source, order_id)
+      SELECT j.id, j.month, e.account, e.department, e.cents, 'mall', '+X1'
+      FROM j JOIN (VALUES ('PROVISIONAL', '私域运营部', -1250), ('FINAL', '私域运营部', 1250),
+        ('PROVISIONAL', '导出部', -301), ('FINAL', '导出部', 301))
+        AS e (account, department, cents) ON true
+      """;
+  private static final String LINES = "/api/statements/lines/export?month=2026-08&department=";
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void data() {
+    jdbc.sql(POSTED).update();
+  }
+
+  @Test
+  void shouldWriteTextThatBeginsLikeAFormulaHarmlesslyAndNumbersAsNumbers() {
+    // given
+    var manager = Browser.of(port, "manager");
+    // when
+    var answer = manager.get("/api/ledger/entries/export?month=2026-08&format=csv");
+    // then
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
+    assertThat(answer.body())
+        .startsWith("\uFEFF入账时间,")
+        .contains("\"'=HYPERLINK(\"\"http://evil\"\",\"\"click\"\")\"", "'+X1", "'@siyu", ",-12.50,")
+        .doesNotContain(",=HYP", ",+X1", ",@siyu", "导出部");
+  }
+
+  @Test
+  void shouldExportAnothersStatementLikeOneWithoutLines() {
+    // given
+    var other = "%E5%AF%BC%E5%87%BA%E9%83%A8";
+    // then
+    assertThat(Browser.of(port, "manager").get(LINES + other).body()).doesNotContain("3.01");
+    assertThat(Browser.of(port, "auditor").get(LINES + other).body()).contains("3.01");
+    assertThat(Browser.of(port, "ops").get(LINES + other).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void shouldWriteAWorkbookThatExcelOpens() throws IOException {
+    // given
+    var auditor = Browser.of(port, "auditor");
+    var path = LINES + "%E5%AF%BC%E5%87%BA%E9%83%A8&format=xlsx&language=en";
+    // when
+    var text = new StringBuilder();
+    try (var zip = new ZipInputStream(auditor.open(path).body())) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        text.append(entry.getName()).append(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    // then
+    assertThat(text.toString())
+        .contains("xl/workbook.xml", "Amount (yuan)", "<v>3.01</v>", "&apos;=HYPERLINK")
+        .doesNotContain("<f>");
+  }
+
+  @Test
+  void shouldNameTheMonthThatIsMissing() {
+    var auditor = Browser.of(port, "auditor");
+    assertThat(auditor.get("/api/statements/lines/export?department=x").statusCode()).isEqualTo(400);
+    assertThat(auditor.get("/api/ledger/entries/export?format=pdf").statusCode()).isEqualTo(400);
+  }
+}
