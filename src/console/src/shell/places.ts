@@ -1,6 +1,4 @@
-import { Avatar, ChatLineRound, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Stamp, User } from '@element-plus/icons-vue';
-import { Avatar, Checked, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, PictureRounded, QuestionFilled, Share, User } from '@element-plus/icons-vue';
-import { Avatar, Checked, Coin, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Goods, Grid, Histogram, QuestionFilled, User } from '@element-plus/icons-vue';
+import { Avatar, ChatLineRound, Checked, Coin, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Share, Stamp, User } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 import { MONEY_PAGES } from '@/money/routes';

@@ -28,10 +28,7 @@ import { versions } from './versions';
 export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, products, tags, tasks };
 
 type Language = 'zh' | 'en';
-Object.assign(texts, { groups, identities, malls, moments, readiness, rounds, versions });
-Object.assign(texts, { identities, malls, moments, fission });
-Object.assign(texts, { identities, malls });
-Object.assign(texts, { money });
+Object.assign(texts, { fission, groups, identities, malls, moments, money, readiness, rounds, versions });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

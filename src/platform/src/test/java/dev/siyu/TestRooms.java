@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,7 @@ public final class TestRooms implements AutoCloseable {
     context.registerBean(JdbcClient.class, opened.database::jdbc);
     context.registerBean(TransactionTemplate.class, opened.database::transactions);
     context.registerBean(SiyuClock.class, () -> opened.clock);
+    context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
     fakes.accept(context);
     context.scan("dev.siyu.pauses"); // every room that touches customers asks it
     for (var room : rooms) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,6 +27,7 @@ final class Studio {
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test", Map.of("siyu.journeys.ship-at-start", "false")));
+    context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
     context.scan("dev.siyu.workers", "dev.siyu.journeys");
     Nobody.fill(context);
     context.refresh();

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** One customer playing one scenario against an engine. */
 final class Play implements JourneyMessages {
@@ -92,6 +93,7 @@ final class Play implements JourneyMessages {
     context.registerBean(GroupWork.class, () -> new FakeGroups(touchpoints));
     context.registerBean(JourneyMessages.class, () -> this);
     context.registerBean(Clock.class, () -> engine.clock);
+    context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
     context.scan("dev.siyu.workers");
     Nobody.fill(context);
     context.refresh();

@@ -31,12 +31,15 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Primary;
 
 /** The web part alone: real HTTP, real database, real signatures; no engine, no dispatcher. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({
+@ComponentScan(
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+    value = {
   "dev.siyu.web",
   "dev.siyu.callbacks",
   "dev.siyu.access",

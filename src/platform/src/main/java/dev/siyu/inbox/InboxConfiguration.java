@@ -107,8 +107,7 @@ class InboxConfiguration {
         mallEvents,
         new ContactDetails(wecom, settings),
         new ContactEffects(
-            customers, channels, messages, table, new AccountEffects(accounts, handOvers, tags)),
-            customers, channels, messages, table, new AccountEffects(accounts, handOvers), events),
+            customers, channels, messages, table, new AccountEffects(accounts, handOvers, tags), events),
         mall,
         new ShopEffects(shops.stream().toList(), buyers, mall, table, settings, clock),
         new GroupEffects(groups, table),

@@ -24,8 +24,7 @@ import org.springframework.web.client.RestClientResponseException;
 
 /** The mall's API over HTTP. */
 @Component
-class HttpMall implements Mall, MallListing, MallGoods, Connector {
-class HttpMall implements Mall, MallListing, CouponRevocations, Connector {
+class HttpMall implements Mall, MallListing, MallGoods, CouponRevocations, Connector {
 
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final int MAX_PAUSE_SECONDS = 3600;

@@ -317,7 +317,7 @@ class WhyRulesTest {
 
     // then
     assertThat(steps)
-        .contains(FirstOrder.TASK_ISSUE_COUPON, FirstOrder.TASK_SEND_OFFER)
+        .contains(FirstOrder.TASK_SEND_OFFER, FirstOrder.TASK_SEND_REMINDER1)
         .doesNotContain(FirstOrder.TASK_LOOK_UP_ORDERS, FirstOrder.TASK_REOPEN);
   }
 }

@@ -25,8 +25,7 @@ record Bubble(Instant at, Kind kind, String who, String text, String ref) {
     APP_MESSAGE,
     GROUP_JOINED,
     GROUP_LEFT,
-    GROUP_MESSAGE
-    COUPON_REVOKED,
-    APP_MESSAGE
+    GROUP_MESSAGE,
+    COUPON_REVOKED
   }
 }

@@ -93,8 +93,8 @@ final class PhonePage {
           COUPON_USED,
           APP_MESSAGE,
           GROUP_JOINED,
-          GROUP_LEFT ->
-      case ADDED, LEFT, REMOVED, PAID, REFUNDED, COUPON_USED, COUPON_REVOKED, APP_MESSAGE ->
+          GROUP_LEFT,
+          COUPON_REVOKED ->
           body.append("<div class=\"note\">")
               .append(Page.safe(Words.of(page, bubble)))
               .append("</div>");

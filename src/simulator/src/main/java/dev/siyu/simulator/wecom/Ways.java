@@ -27,11 +27,9 @@ final class Ways implements Projection {
   private final WayLimits limits;
   private final Members members;
   private final JoinWays joinWays;
-
-  Ways(WayLimits limits, Members members, JoinWays joinWays) {
   private Supplier<String> address = () -> "https://wework.qpic.cn/simulated/";
 
-  Ways(WayLimits limits, Members members) {
+  Ways(WayLimits limits, Members members, JoinWays joinWays) {
     this.limits = limits;
     this.members = members;
     this.joinWays = joinWays;

@@ -51,7 +51,6 @@ public final class WeComWorld {
         members,
         transfers,
         media);
-        contacts, tags, ways, tokens, welcomes, massSends, posts, members, transfers, media);
   }
 
   public WeComSettings settings() {
