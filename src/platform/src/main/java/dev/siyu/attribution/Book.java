@@ -5,6 +5,7 @@ import dev.siyu.attribution.Reckoning.Lost;
 import dev.siyu.attribution.Reckoning.Target;
 import dev.siyu.ledger.Item;
 import dev.siyu.ledger.Ledger;
+import dev.siyu.ledger.LedgerRefused;
 import dev.siyu.time.DueWork;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -16,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Book implements DueWork {
+
+  private static final Logger log = LoggerFactory.getLogger(Book.class);
 
   private final Queue queue;
   private final BoughtTable bought;
@@ -71,7 +78,34 @@ class Book implements DueWork {
   public void runDue(Instant now) {
     boolean more = true;
     while (more) {
-      more = Objects.requireNonNull(transactions.execute(status -> next(now)));
+      try {
+        more = Objects.requireNonNull(transactions.execute(status -> next(now)));
+      } catch (DataAccessResourceFailureException databaseIsAway) {
+        throw databaseIsAway;
+      } catch (LedgerRefused | NonTransientDataAccessException | IllegalStateException e) {
+        queue.oldest(settings.batch()).forEach(customer -> alone(customer, now));
+      }
+    }
+  }
+
+  /** One customer who cannot be written must not keep everybody else's money waiting. */
+  private void alone(String customer, Instant now) {
+    try {
+      transactions.executeWithoutResult(
+          status -> {
+            ledger.hold();
+            queue.drop(customer);
+            write(List.of(customer), now);
+          });
+    } catch (DataAccessResourceFailureException databaseIsAway) {
+      throw databaseIsAway;
+    } catch (LedgerRefused | NonTransientDataAccessException | IllegalStateException e) {
+      log.error(
+          "SIYU-8141 The orders of {} cannot be booked and are left out; mend the cause, then insert"
+              + " the customer into attribution_due",
+          customer,
+          e);
+      queue.drop(customer);
     }
   }
 

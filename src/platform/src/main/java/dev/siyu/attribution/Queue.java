@@ -22,6 +22,11 @@ class Queue {
         RETURNING d.customer_id)
       SELECT DISTINCT customer_id FROM taken
       """;
+  private static final String OLDEST =
+      """
+      SELECT customer_id FROM attribution_due GROUP BY customer_id ORDER BY min(id) LIMIT :limit
+      """;
+  private static final String DROP = "DELETE FROM attribution_due WHERE customer_id = :id";
   private static final int ROWS_PER_CUSTOMER = 10;
 
   private final JdbcClient jdbc;
@@ -37,6 +42,15 @@ class Queue {
 
   boolean isEmpty() {
     return jdbc.sql(IS_EMPTY).query(Boolean.class).single();
+  }
+
+  /** Who has waited longest, without taking them off. */
+  List<String> oldest(int limit) {
+    return jdbc.sql(OLDEST).param("limit", limit).query(String.class).list();
+  }
+
+  void drop(String customer) {
+    jdbc.sql(DROP).param("id", customer).update();
   }
 
   /** Takes the longest waiting customers off; a rollback puts them back. */

@@ -152,6 +152,26 @@ class AttributionTest {
   }
 
   @Test
+  void shouldNotKeepOthersWaitingForACustomerWhoCannotBeBooked() {
+    // given
+    rig.rooms
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO ledger_journal (key, kind, month, note, hash, actor, posted_at)
+            VALUES ('mall:bad@0', 'ORDER', '2026-11-01', '', 'other', 'x', '2026-11-01T00:00:00Z')
+            """)
+        .update();
+    rig.pays(rig.customer("a", "store", day(-1)), "bad", 1_000, day(0));
+    rig.pays(rig.customer("b", "ads", day(-1)), "good", 1_000, day(0));
+    // when
+    rig.write();
+    // then
+    assertThat(rig.texts("SELECT order_id FROM attribution")).containsExactly("good");
+    assertThat(rig.get(Book.class).nextDue()).isEmpty();
+  }
+
+  @Test
   void shouldShowALargeOrderToPeopleAndRememberTheirDecision() {
     // given
     var id = rig.customer("a", "store", day(-1));
