@@ -48,7 +48,8 @@ public final class FakeApprovals implements Approvals {
   }
 
   /** Ends the request about a subject as the approvals room would. */
-  public void end(TestRooms rooms, String subject, ApprovalEnded.Ending ending, String... deciders) {
+  public void end(
+      TestRooms rooms, String subject, ApprovalEnded.Ending ending, String... deciders) {
     var request = Optional.ofNullable(open.remove(subject)).orElseThrow();
     var hash = hash(request.content());
     rooms.publish(

@@ -47,8 +47,7 @@ class ApprovalTest {
   @Test
   void shouldReachEveryFlowOfTheDrawing() throws IOException {
     // given
-    var readme =
-        Files.readString(Path.of("..", "processes", Approval.PROCESS_ID, "README.md"));
+    var readme = Files.readString(Path.of("..", "processes", Approval.PROCESS_ID, "README.md"));
 
     // when
     var missed = journey.missed();

@@ -2,8 +2,8 @@ package dev.siyu.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.siyu.drawn.ProductSelection;
 import dev.siyu.drawn.Messages;
+import dev.siyu.drawn.ProductSelection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

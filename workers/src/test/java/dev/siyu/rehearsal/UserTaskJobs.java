@@ -43,7 +43,8 @@ final class UserTaskJobs {
   private List<Record<JobRecordValue>> open() {
     var over =
         jobs().stream()
-            .filter(job -> List.of(JobIntent.COMPLETED, JobIntent.CANCELED).contains(job.getIntent()))
+            .filter(
+                job -> List.of(JobIntent.COMPLETED, JobIntent.CANCELED).contains(job.getIntent()))
             .map(Record::getKey)
             .toList();
     return jobs().stream()

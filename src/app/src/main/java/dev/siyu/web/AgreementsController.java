@@ -116,7 +116,8 @@ class AgreementsController {
   private void requireOwnPart(Terms terms, Authentication who) {
     var own = sight.confinedTo(who);
     if (own != null && !terms.signers().contains(own)) {
-      throw Problem.BAD_INPUT.failure("signers: " + own + " is missing (expected: your department)");
+      throw Problem.BAD_INPUT.failure(
+          "signers: " + own + " is missing (expected: your department)");
     }
   }
 }

@@ -87,7 +87,8 @@ class ApprovalsController {
       Authentication who,
       HttpServletRequest request) {
     return switch (inbox.decide(decision.on(id, taskKey), who.getName())) {
-      case Outcome.Accepted stored -> ResponseEntity.accepted().body(new Decided(stored.decision()));
+      case Outcome.Accepted stored ->
+          ResponseEntity.accepted().body(new Decided(stored.decision()));
       case Outcome.Refused refused -> {
         var message = ApiError.english(request) ? refused.en() : refused.zh();
         yield ResponseEntity.status(HttpStatus.CONFLICT)

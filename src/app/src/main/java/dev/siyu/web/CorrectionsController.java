@@ -54,12 +54,9 @@ class CorrectionsController {
     }
     var asked =
         corrections.ask(
-            wish.source(),
-            wish.orderId(),
-            wish.shares(),
-            wish.reason().strip(),
-            who.getName());
-    log.info("{} asks to correct {} {} by {}", who.getName(), wish.source(), wish.orderId(), asked.id());
+            wish.source(), wish.orderId(), wish.shares(), wish.reason().strip(), who.getName());
+    log.info(
+        "{} asks to correct {} {} by {}", who.getName(), wish.source(), wish.orderId(), asked.id());
     return asked;
   }
 }

@@ -65,10 +65,7 @@ class CouponsController {
   List<Coupon> coupons(@PathVariable String id) {
     var customer = customers.find(id).orElseThrow(Problem.NOT_FOUND::failure);
     var now = clock.instant();
-    return jdbc.sql(COUPONS)
-        .param("id", customer.id())
-        .query((row, n) -> coupon(row, now))
-        .list();
+    return jdbc.sql(COUPONS).param("id", customer.id()).query((row, n) -> coupon(row, now)).list();
   }
 
   private static Coupon coupon(ResultSet row, Instant now) throws SQLException {

@@ -16,8 +16,18 @@ record EntryColumns(boolean english, ZoneId zone) {
       List.of("入账时间", "凭证", "月份", "部门", "科目", "事由", "商城", "订单", "退款", "金额（元）", "说明", "操作人");
   private static final List<String> EN =
       List.of(
-          "Posted", "Journal", "Month", "Department", "Account", "Kind", "Mall", "Order", "Refund",
-          "Amount (yuan)", "Note", "Actor");
+          "Posted",
+          "Journal",
+          "Month",
+          "Department",
+          "Account",
+          "Kind",
+          "Mall",
+          "Order",
+          "Refund",
+          "Amount (yuan)",
+          "Note",
+          "Actor");
   private static final Map<String, String> WORDS =
       Map.of(
           "PROVISIONAL", "暂计",

@@ -41,9 +41,10 @@ class PausesController {
 
   @PostMapping("/api/journeys/{processId}/pause")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void pause(
-      @PathVariable String processId, @Valid @RequestBody Reason why, Authentication who) {
-    if (history.journeys().stream().map(HistoryViews.Journey::processId).noneMatch(processId::equals)) {
+  void pause(@PathVariable String processId, @Valid @RequestBody Reason why, Authentication who) {
+    if (history.journeys().stream()
+        .map(HistoryViews.Journey::processId)
+        .noneMatch(processId::equals)) {
       throw Problem.NOT_FOUND.failure();
     }
     if (!pauses.pause(processId, why.reason().strip(), who.getName())) {

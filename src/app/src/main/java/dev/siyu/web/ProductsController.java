@@ -94,8 +94,7 @@ class ProductsController {
         products.matrix().stream()
             .map(
                 entry ->
-                    line(
-                        entry, english, inMalls.getOrDefault(entry.product().sku(), List.of())))
+                    line(entry, english, inMalls.getOrDefault(entry.product().sku(), List.of())))
             .toList(),
         goods.looks());
   }

@@ -75,8 +75,7 @@ class QuotaController {
     if (!id.matches("C[0-9]{1,18}")) {
       throw Problem.NOT_FOUND.failure();
     }
-    var customer =
-        customers.find(new CustomerId(id)).orElseThrow(Problem.NOT_FOUND::failure).id();
+    var customer = customers.find(new CustomerId(id)).orElseThrow(Problem.NOT_FOUND::failure).id();
     return new OfCustomer(clock.instant(), quotas().of(customer));
   }
 }

@@ -198,7 +198,6 @@ class ReadinessController {
           case INCOMPLETE -> english ? "It cannot be submitted yet" : "还不能提交";
           case BAD_INPUT -> english ? "The input is not valid" : "输入有误";
         };
-    return ResponseEntity.status(status)
-        .body(new ApiError(refused.why().code(), message, details));
+    return ResponseEntity.status(status).body(new ApiError(refused.why().code(), message, details));
   }
 }

@@ -121,7 +121,9 @@ class ReadinessPaper {
               conclusion == null ? "–" : safe(name(conclusion.quadrant())),
               say("每位买家每年下单", "Orders per buyer and year"),
               hundredths(seen.frequency()),
-              seen.estimated() ? safe(" " + say("估计：", "estimate: ") + sheet.estimate().source()) : "",
+              seen.estimated()
+                  ? safe(" " + say("估计：", "estimate: ") + sheet.estimate().source())
+                  : "",
               say("毛利率", "Gross margin"),
               seen.marginBp() == null ? "–" : hundredths(seen.marginBp()) + " %",
               say("依据", "Based on"),

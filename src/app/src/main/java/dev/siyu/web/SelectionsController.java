@@ -181,7 +181,6 @@ class SelectionsController {
           case CHECKS -> english ? "Checks are not passed" : "有检查没有通过";
           case BAD_INPUT -> english ? "The input is not valid" : "输入有误";
         };
-    return ResponseEntity.status(status)
-        .body(new ApiError(refused.why().code(), message, details));
+    return ResponseEntity.status(status).body(new ApiError(refused.why().code(), message, details));
   }
 }

@@ -51,8 +51,7 @@ class ApprovalsTest {
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(second.body()).contains("SIYU-8010", "REPLAY");
     assertThat(page(id, "ops").path("said").get(0).path("person").asString()).isEqualTo("ecom");
-    assertThat(page(id, "ops").path("refusals").get(0).path("rule").asString())
-        .isEqualTo("REPLAY");
+    assertThat(page(id, "ops").path("refusals").get(0).path("rule").asString()).isEqualTo("REPLAY");
   }
 
   @Test
@@ -93,8 +92,7 @@ class ApprovalsTest {
         .isEqualTo(400);
     assertThat(decide("auditor", id, task, "APPROVE", hash).statusCode()).isEqualTo(403);
     assertThat(Browser.of(port, "store").get("/api/approvals/" + id).statusCode()).isEqualTo(404);
-    assertThat(Browser.of(port, "auditor").get("/api/approvals/" + id).statusCode())
-        .isEqualTo(200);
+    assertThat(Browser.of(port, "auditor").get("/api/approvals/" + id).statusCode()).isEqualTo(200);
     assertThat(Browser.of(port, "boss").get("/api/approval-report").body()).contains(id);
   }
 

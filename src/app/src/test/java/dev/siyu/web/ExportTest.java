@@ -47,7 +47,8 @@ class ExportTest {
         .startsWith("attachment");
     assertThat(answer.body())
         .startsWith("\uFEFF入账时间,")
-        .contains("\"'=HYPERLINK(\"\"http://evil\"\",\"\"click\"\")\"", "'+X1", "'@siyu", ",-12.50,")
+        .contains(
+            "\"'=HYPERLINK(\"\"http://evil\"\",\"\"click\"\")\"", "'+X1", "'@siyu", ",-12.50,")
         .doesNotContain(",=HYP", ",+X1", ",@siyu", "导出部");
   }
 
@@ -70,7 +71,8 @@ class ExportTest {
     var text = new StringBuilder();
     try (var zip = new ZipInputStream(auditor.open(path).body())) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        text.append(entry.getName()).append(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        text.append(entry.getName())
+            .append(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
       }
     }
     // then
@@ -82,7 +84,8 @@ class ExportTest {
   @Test
   void shouldNameTheMonthThatIsMissing() {
     var auditor = Browser.of(port, "auditor");
-    assertThat(auditor.get("/api/statements/lines/export?department=x").statusCode()).isEqualTo(400);
+    assertThat(auditor.get("/api/statements/lines/export?department=x").statusCode())
+        .isEqualTo(400);
     assertThat(auditor.get("/api/ledger/entries/export?format=pdf").statusCode()).isEqualTo(400);
   }
 }

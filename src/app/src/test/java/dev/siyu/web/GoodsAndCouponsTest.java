@@ -47,7 +47,8 @@ class GoodsAndCouponsTest {
   @Test
   void shouldShowHowTheCouponsOfACustomerEnded() {
     // given
-    jdbc.sql("INSERT INTO customer (id, zone, created_at) VALUES ('C1', 'UTC', '2020-01-01T00:00:00Z')")
+    jdbc.sql(
+            "INSERT INTO customer (id, zone, created_at) VALUES ('C1', 'UTC', '2020-01-01T00:00:00Z')")
         .update();
     coupon("A", "traffic-30/7d");
     coupon("B", "star-20/9999d");
@@ -63,8 +64,7 @@ class GoodsAndCouponsTest {
     var coupons = get("/api/customers/C1/coupons");
     // then
     assertThat(coupons.valueStream())
-        .extracting(
-            one -> one.path("code").asString() + " " + one.path("state").asString())
+        .extracting(one -> one.path("code").asString() + " " + one.path("state").asString())
         .containsExactlyInAnyOrder("A EXPIRED", "B ISSUED", "D USED", "X EXPIRED");
     assertThat(get("/api/customers/C1").path("id").asString()).isEqualTo("C1");
     assertThat(Browser.of(port, "auditor").get("/api/customers/C9/coupons").statusCode())

@@ -37,6 +37,7 @@ class MoneyTest {
         ('M2', 'PROVISIONAL', '电商部', 1000)) AS e (key, account, department, cents)
         ON e.key = j.key;
       """;
+
   private static final String TERMS =
       """
       {"terms": {"title": "两部门", "scope": "mall", "protectionDays": 30, "windowDays": 90,
@@ -95,7 +96,8 @@ class MoneyTest {
     for (var path : new String[] {"balances", "entries"}) {
       var asked = json(manager, "/api/ledger/" + path + "?department=%E7%94%B5%E5%95%86%E9%83%A8");
       assertThat(asked.path("items").size()).as(path).isZero();
-      assertThat(json(manager, "/api/ledger/" + path).path("items").findValuesAsString("department"))
+      assertThat(
+              json(manager, "/api/ledger/" + path).path("items").findValuesAsString("department"))
           .as(path)
           .containsOnly("私域运营部");
     }
@@ -107,7 +109,8 @@ class MoneyTest {
     assertThat(json(auditor, "/api/money/orders?month=2026-11").path("items").size()).isEqualTo(2);
     assertThat(json(auditor, "/api/ledger/balances").path("items").findValuesAsString("department"))
         .contains("门店", "电商部", "私域运营部");
-    assertThat(json(auditor, "/api/money/orders/mall/M2").path("order").path("amountCents").asLong())
+    assertThat(
+            json(auditor, "/api/money/orders/mall/M2").path("order").path("amountCents").asLong())
         .isEqualTo(1_000);
   }
 

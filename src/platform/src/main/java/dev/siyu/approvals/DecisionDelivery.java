@@ -66,8 +66,7 @@ class DecisionDelivery implements DueWork {
       return;
     }
     boolean ours = action(row).equals(task.get().action());
-    decisions.settle(
-        List.of(row.id()), ours ? SaidState.EFFECTIVE : SaidState.TOO_LATE, now);
+    decisions.settle(List.of(row.id()), ours ? SaidState.EFFECTIVE : SaidState.TOO_LATE, now);
     if (!ours) {
       log.info(
           "SIYU-8011 decision {} of {} came too late: its task had ended; the page says so",

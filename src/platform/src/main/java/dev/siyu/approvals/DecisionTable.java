@@ -34,7 +34,8 @@ class DecisionTable {
   private static final String OF =
       "SELECT * FROM approval_decision WHERE request_id = :request ORDER BY id";
   private static final String OF_TASK = "SELECT * FROM approval_decision WHERE task_key = :task";
-  private static final String NEXT = "SELECT min(next_at) FROM approval_decision WHERE state = 'STORED'";
+  private static final String NEXT =
+      "SELECT min(next_at) FROM approval_decision WHERE state = 'STORED'";
   private static final String DUE =
       """
       SELECT * FROM approval_decision WHERE state = 'STORED' AND next_at <= :now

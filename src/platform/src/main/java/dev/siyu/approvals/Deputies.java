@@ -68,7 +68,6 @@ class Deputies implements ApprovalDeputies {
     return humans
         .named(name)
         .filter(Human::enabled)
-        .orElseThrow(
-            () -> new DeputyRefused("'" + name + "' (expected: a person who may log in)"));
+        .orElseThrow(() -> new DeputyRefused("'" + name + "' (expected: a person who may log in)"));
   }
 }

@@ -96,8 +96,7 @@ class InboxDesk implements ApprovalInbox {
 
   @Override
   public boolean release(String id, long taskKey, String name) {
-    return isTheirs(id, taskKey, name)
-        && notes.release(taskKey, humans.named(name).orElseThrow());
+    return isTheirs(id, taskKey, name) && notes.release(taskKey, humans.named(name).orElseThrow());
   }
 
   @Override
@@ -174,8 +173,7 @@ class InboxDesk implements ApprovalInbox {
     return waiting;
   }
 
-  private Item item(
-      AskedRequest asked, Human person, Map<String, List<TaskReads.Task>> waiting) {
+  private Item item(AskedRequest asked, Human person, Map<String, List<TaskReads.Task>> waiting) {
     var open = waiting.getOrDefault(asked.name(), List.of());
     var request = asked.request();
     return new Item(

@@ -135,11 +135,7 @@ class LevelTable {
   }
 
   int reminded(long id, int number) {
-    return jdbc.sql(REMINDED)
-        .param("id", id)
-        .param("number", number)
-        .query(Integer.class)
-        .single();
+    return jdbc.sql(REMINDED).param("id", id).param("number", number).query(Integer.class).single();
   }
 
   private static Row row(ResultSet row) throws SQLException {

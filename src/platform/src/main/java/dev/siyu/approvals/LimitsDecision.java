@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Map;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.parser.ParsedDmn;
 import org.camunda.feel.syntaxtree.ValBoolean;
@@ -13,7 +12,9 @@ import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValString;
 import org.jspecify.annotations.Nullable;
 
-/** A table of limits in force, evaluated in the app so that the reason is stored with the request. */
+/**
+ * A table of limits in force, evaluated in the app so that the reason is stored with the request.
+ */
 final class LimitsDecision {
 
   /** The id of the decision in the table. */

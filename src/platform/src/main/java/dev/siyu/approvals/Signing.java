@@ -136,7 +136,8 @@ class Signing implements ApprovalSteps {
     transactions.executeWithoutResult(
         status -> {
           var asked = asked(id);
-          decisions.effective(signatures.stream().map(Signature::decision).toList(), clock.instant());
+          decisions.effective(
+              signatures.stream().map(Signature::decision).toList(), clock.instant());
           levels.endAll(asked.id(), clock.instant());
           var said = decisions.effectiveOf(asked.id());
           var deciders = said.stream().map(ApprovalInbox.Said::person).distinct().toList();
@@ -149,7 +150,6 @@ class Signing implements ApprovalSteps {
           desk.end(asked, ending, ending == Ending.EXPIRED ? List.of() : deciders, reason);
         });
   }
-
 
   private void settle(AskedRequest asked, int level, List<Signature> signatures) {
     decisions.effective(signatures.stream().map(Signature::decision).toList(), clock.instant());

@@ -87,7 +87,9 @@ public record Agreement(@Nullable String id, Terms terms) {
   private static String reason(When when, Evidence evidence, Owner owner) {
     var turn = when.turn() == Terms.Turn.ANY ? null : evidence.first() ? "首单" : "复购";
     var named =
-        when.facts().keySet().stream().sorted().map(fact -> fact.zh() + " " + owner.facts().get(fact));
+        when.facts().keySet().stream()
+            .sorted()
+            .map(fact -> fact.zh() + " " + owner.facts().get(fact));
     var words = Stream.concat(Stream.ofNullable(turn), named).toList();
     return words.isEmpty() ? "其他规则都不适用" : String.join("，", words);
   }

@@ -43,7 +43,8 @@ class AgreementTable {
         from_day = :from, until_day = :until, drafted_by = :actor, changed_at = :now
       WHERE id = :id AND state = 'DRAFT'
       """;
-  private static final String FORGET_PARTIES = "DELETE FROM agreement_party WHERE agreement_id = :id";
+  private static final String FORGET_PARTIES =
+      "DELETE FROM agreement_party WHERE agreement_id = :id";
   private static final String PARTY =
       """
       INSERT INTO agreement_party (agreement_id, department, signs)
@@ -69,6 +70,7 @@ class AgreementTable {
       WHERE scope = :scope AND state = 'IN_FORCE' AND from_day < :from
         AND (until_day IS NULL OR until_day > :from)
       """;
+
   private static final String IN_THE_WAY =
       """
       SELECT id FROM agreement WHERE scope = :scope AND state IN ('IN_FORCE', 'ENDED')

@@ -105,7 +105,8 @@ class Asking {
     int colon = ended.subject().indexOf(':');
     var order =
         new Item.Ref(ended.subject().substring(0, colon), ended.subject().substring(colon + 1));
-    var content = content(order).map(Json::canonical).filter(one -> Json.hash(one).equals(ended.hash()));
+    var content =
+        content(order).map(Json::canonical).filter(one -> Json.hash(one).equals(ended.hash()));
     if (content.isEmpty()) {
       return;
     }

@@ -40,15 +40,7 @@ record AttributionSettings(
   private static void between(String name, long value, long low, long high) {
     if (value < low || value > high) {
       throw new IllegalArgumentException(
-          "siyu.attribution."
-              + name
-              + ": "
-              + value
-              + " (expected: "
-              + low
-              + " to "
-              + high
-              + ")");
+          "siyu.attribution." + name + ": " + value + " (expected: " + low + " to " + high + ")");
     }
   }
 }

@@ -50,6 +50,7 @@ class AttributionTable {
         approval = excluded.approval
       WHERE attribution.decision = excluded.decision - 1
       """;
+
   private static final String LOST =
       """
       SELECT DISTINCT ON (source, refund_id) source, refund_id, number, department
@@ -79,8 +80,7 @@ class AttributionTable {
       String reason,
       String actor) {}
 
-  private record ShareRow(
-      String source, String orderId, int number, String department, int bp) {}
+  private record ShareRow(String source, String orderId, int number, String department, int bp) {}
 
   private record StandRow(
       String source,
@@ -117,7 +117,9 @@ class AttributionTable {
     append(DECISIONS, decided.stream().map(one -> decision(one, actor)).toList(), now);
     var shares = decided.stream().flatMap(one -> shares(one).stream()).toList();
     jdbc.sql(SHARES).param("rows", Json.rows(shares)).update();
-    jdbc.sql(STAND).param("rows", Json.rows(decided.stream().map(this::standing).toList())).update();
+    jdbc.sql(STAND)
+        .param("rows", Json.rows(decided.stream().map(this::standing).toList()))
+        .update();
   }
 
   Map<Item.Ref, Lost> lost(Collection<Item.Ref> refunds) {
@@ -145,7 +147,10 @@ class AttributionTable {
   }
 
   private void append(String sql, List<? extends Record> rows, Instant now) {
-    jdbc.sql(sql).param("rows", Json.rows(rows)).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    jdbc.sql(sql)
+        .param("rows", Json.rows(rows))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private static DecisionRow decision(Decided one, String actor) {

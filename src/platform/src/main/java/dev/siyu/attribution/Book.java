@@ -122,8 +122,7 @@ class Book implements DueWork {
     var all = bought.of(customers);
     var lostRefunds =
         all.stream().flatMap(one -> one.refunds().stream()).map(Reckoning::ref).toList();
-    var orders =
-        all.stream().flatMap(one -> one.orders().stream()).map(Bought.Order::ref).toList();
+    var orders = all.stream().flatMap(one -> one.orders().stream()).map(Bought.Order::ref).toList();
     var knownLost = decisions.lost(lostRefunds);
     var inForce = agreements.inForce(basics.zone());
     List<Decided> decided = new ArrayList<>();
@@ -140,8 +139,7 @@ class Book implements DueWork {
     Map<YearMonth, YearMonth> open = new HashMap<>();
     var postings =
         new Postings(
-            ledger.posted(orders, lostRefunds),
-            month -> open.computeIfAbsent(month, ledger::open));
+            ledger.posted(orders, lostRefunds), month -> open.computeIfAbsent(month, ledger::open));
     ledger.post(postings.towards(targets));
     asking.ask(decided);
   }

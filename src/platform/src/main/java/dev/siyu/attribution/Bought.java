@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One customer's orders in the order of their payment, refunds and relations, as of now. */
 record Bought(
-    String customerId, List<Order> orders, List<RefundAllocation.Back> refunds, List<Relation> relations) {
+    String customerId,
+    List<Order> orders,
+    List<RefundAllocation.Back> refunds,
+    List<Relation> relations) {
 
   /**
    * @param standing null while nothing is decided

@@ -105,8 +105,7 @@ class BoughtTable {
     return new Standing(
         row.getInt("decision"),
         row.getString("state").equals("FINAL"),
-        row.getString("cause").equals("CORRECTION")
-            || row.getString("approval").equals("APPROVED"),
+        row.getString("cause").equals("CORRECTION") || row.getString("approval").equals("APPROVED"),
         row.getString("hash"),
         List.of(Json.read(row.getString("shares"), Share[].class)));
   }

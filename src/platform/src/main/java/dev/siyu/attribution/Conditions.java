@@ -38,7 +38,9 @@ final class Conditions {
       return pattern.equals("*") || pattern.equals(value);
     }
     var regex =
-        Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(pattern.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return Pattern.compile(regex, Pattern.DOTALL).matcher(value).matches();
   }
 }

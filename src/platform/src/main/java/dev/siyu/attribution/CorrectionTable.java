@@ -24,7 +24,8 @@ class CorrectionTable {
       VALUES (:source, :order, 'ASKED', :content, :reason, :actor, :now)
       ON CONFLICT (source, order_id) WHERE state = 'ASKED' DO NOTHING RETURNING id
       """;
-  private static final String REQUEST = "UPDATE correction SET request_id = :request WHERE id = :id";
+  private static final String REQUEST =
+      "UPDATE correction SET request_id = :request WHERE id = :id";
   private static final String DECIDED =
       """
       UPDATE correction SET state = :state, decided_at = :now, decided_by = :deciders, note = :note
@@ -112,7 +113,10 @@ class CorrectionTable {
   }
 
   List<View> list(@Nullable String department) {
-    return jdbc.sql(LIST).param("department", department).query((row, n) -> stored(row).view()).list();
+    return jdbc.sql(LIST)
+        .param("department", department)
+        .query((row, n) -> stored(row).view())
+        .list();
   }
 
   Optional<Standing> standing(Item.Ref order) {

@@ -71,8 +71,7 @@ class JdbcAgreements implements Agreements {
   public String draft(Terms terms, @Nullable String replaces, String actor) {
     requireSense(terms);
     return Objects.requireNonNull(
-        transactions.execute(
-            status -> table.insert(terms, replaces, actor, clock.instant())));
+        transactions.execute(status -> table.insert(terms, replaces, actor, clock.instant())));
   }
 
   @Override
@@ -152,7 +151,10 @@ class JdbcAgreements implements Agreements {
     }
     var asked = table.find(ended.subject()).filter(one -> one.state() == State.ASKED);
     if (asked.isEmpty() || !asked.get().hash().equals(ended.hash())) {
-      log.warn("SIYU-8114 {} ended for {}, which does not wait for it; ignored", ended.id(), ended.subject());
+      log.warn(
+          "SIYU-8114 {} ended for {}, which does not wait for it; ignored",
+          ended.id(),
+          ended.subject());
       return;
     }
     if (ended.ending().isApproved() && isRedeemed(asked.get())) {

@@ -58,8 +58,7 @@ class JdbcCorrections implements Corrections {
   }
 
   @Override
-  public View ask(
-      String source, String orderId, List<Share> shares, String reason, String actor) {
+  public View ask(String source, String orderId, List<Share> shares, String reason, String actor) {
     var order = new Item.Ref(source, orderId);
     var wanted = sensible(shares);
     return Objects.requireNonNull(
@@ -197,9 +196,7 @@ class JdbcCorrections implements Corrections {
       return;
     }
     var redeemed =
-        approvals
-            .getObject()
-            .redeem(ApprovalKind.CORRECTION, ended.subject(), asked.content());
+        approvals.getObject().redeem(ApprovalKind.CORRECTION, ended.subject(), asked.content());
     if (redeemed.isEmpty()) {
       decided(asked, State.REJECTED, ended, "批准已失效");
       return;

@@ -139,7 +139,8 @@ class JdbcSettlements implements Settlements {
                         one.department(),
                         Asking.yuan(one.finalCents() + one.clawedCents())))
             .toList();
-    long sum = frozen.statements().stream().mapToLong(one -> one.finalCents() + one.clawedCents()).sum();
+    long sum =
+        frozen.statements().stream().mapToLong(one -> one.finalCents() + one.clawedCents()).sum();
     return new ApprovalRequest(
         ApprovalKind.SETTLEMENT,
         month.toString(),

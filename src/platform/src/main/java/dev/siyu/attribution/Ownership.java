@@ -27,8 +27,7 @@ final class Ownership {
   /** Empty for nobody's customer, or when the window since the last contact is over. */
   static Optional<Relation> of(Evidence evidence, Terms terms) {
     var at = evidence.paidAt();
-    var ownership =
-        new Ownership(evidence.paidBefore(), Duration.ofDays(terms.protectionDays()));
+    var ownership = new Ownership(evidence.paidBefore(), Duration.ofDays(terms.protectionDays()));
     return ownership
         .holder(evidence.relations(), at)
         .filter(

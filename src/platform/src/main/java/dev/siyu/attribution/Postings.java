@@ -74,8 +74,7 @@ final class Postings {
     var item = target.item();
     boolean isRefund = item.refund() != null;
     var entries = new ArrayList<Entry>();
-    change.forEach(
-        (name, cents) -> entries.add(new Entry(account(target), name, cents, item)));
+    change.forEach((name, cents) -> entries.add(new Entry(account(target), name, cents, item)));
     long sum = change.values().stream().mapToLong(Long::longValue).sum();
     if (sum != 0) {
       entries.add(new Entry(isRefund ? Account.REFUNDS : Account.ORDERS, "", -sum, item));

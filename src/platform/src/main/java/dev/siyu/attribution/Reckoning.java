@@ -41,7 +41,8 @@ final class Reckoning {
   }
 
   /** Whose loss a refund without order is; to be written when {@code evidence} is given. */
-  record Lost(int number, String department, @Nullable Evidence evidence, @Nullable String agreement) {}
+  record Lost(
+      int number, String department, @Nullable Evidence evidence, @Nullable String agreement) {}
 
   /**
    * @param cents by department; a refund's are below zero
@@ -82,7 +83,8 @@ final class Reckoning {
         lose(part.refund(), part.cents());
       } else {
         byOrder
-            .computeIfAbsent(new Item.Ref(order.source(), order.orderId()), any -> new ArrayList<>())
+            .computeIfAbsent(
+                new Item.Ref(order.source(), order.orderId()), any -> new ArrayList<>())
             .add(part);
       }
     }
@@ -139,16 +141,20 @@ final class Reckoning {
       }
       targets.add(
           new Target(
-              new Item(order.ref(), ref(part.refund())), month(part.refund().at()), isFinal, change));
+              new Item(order.ref(), ref(part.refund())),
+              month(part.refund().at()),
+              isFinal,
+              change));
       before = after;
     }
   }
 
   private void lose(Back refund, long cents) {
     var known = knownLost.get(ref(refund));
-    var whose = known == null || isOvertaken(refund.at(), bought.orders().size())
-        ? bearer(refund, cents, known)
-        : known;
+    var whose =
+        known == null || isOvertaken(refund.at(), bought.orders().size())
+            ? bearer(refund, cents, known)
+            : known;
     lost.put(ref(refund), whose);
     targets.add(
         new Target(

@@ -41,8 +41,11 @@ class SettlementTable {
        a.state = 'PROVISIONAL' AND a.approval IN ('NONE', 'APPROVED') AND a.paid_at < :end
         AND (a.final_after < :end OR o.settled_at < :end)
       """;
-  private static final String DUE = "SELECT %s FROM attribution a LEFT JOIN paid_order o"
-      + " ON o.source = a.source AND o.order_id = a.order_id WHERE" + IS_DUE;
+
+  private static final String DUE =
+      "SELECT %s FROM attribution a LEFT JOIN paid_order o"
+          + " ON o.source = a.source AND o.order_id = a.order_id WHERE"
+          + IS_DUE;
   private static final String COUNT_DUE = DUE.formatted("count(*)");
   private static final String TAKE =
       """
@@ -120,11 +123,7 @@ class SettlementTable {
     of(COUNT, month).param("count", count).param("now", sql(now)).update();
   }
 
-  void content(
-      YearMonth month,
-      @Nullable String content,
-      @Nullable String request,
-      String note) {
+  void content(YearMonth month, @Nullable String content, @Nullable String request, String note) {
     of(CONTENT, month)
         .param("content", content)
         .param("request", request)

@@ -83,7 +83,9 @@ final class TermsCheck {
 
   private static @Nullable String shares(Terms terms) {
     return terms.rules().stream()
-        .flatMap(rule -> objection(rule.shares()).map(what -> "rule " + rule.name() + ": " + what).stream())
+        .flatMap(
+            rule ->
+                objection(rule.shares()).map(what -> "rule " + rule.name() + ": " + what).stream())
         .findFirst()
         .orElse(null);
   }

@@ -37,8 +37,7 @@ class WhatIfTable {
     private int orders;
     private int changed;
     private final Map<Key, long[]> lines =
-        new TreeMap<>(
-            Comparator.comparing(Key::month).thenComparing(Key::department));
+        new TreeMap<>(Comparator.comparing(Key::month).thenComparing(Key::department));
     private final Map<String, long[]> rules = new LinkedHashMap<>();
   }
 
@@ -77,9 +76,7 @@ class WhatIfTable {
             .toList(),
         sums.rules.entrySet().stream()
             .map(
-                one ->
-                    new WhatIf.RuleUse(
-                        one.getKey(), (int) one.getValue()[0], one.getValue()[1]))
+                one -> new WhatIf.RuleUse(one.getKey(), (int) one.getValue()[0], one.getValue()[1]))
             .toList());
   }
 

@@ -70,8 +70,7 @@ final class MediaMove implements DueWork {
   private List<Row> rows() {
     return jdbc.sql(NEXT)
         .query(
-            (row, n) ->
-                new Row(row.getString("id"), row.getString("mime"), row.getBytes("data")))
+            (row, n) -> new Row(row.getString("id"), row.getString("mime"), row.getBytes("data")))
         .list();
   }
 }

@@ -164,10 +164,7 @@ class JdbcCustomers implements Customers {
     held(
         id,
         kept -> {
-          jdbc.sql(MOVE_BENEATH)
-              .param("id", kept.value())
-              .param("stage", stage.name())
-              .update();
+          jdbc.sql(MOVE_BENEATH).param("id", kept.value()).param("stage", stage.name()).update();
           return moved(MOVE, kept, stage, at, reason);
         });
   }

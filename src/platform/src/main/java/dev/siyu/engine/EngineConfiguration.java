@@ -125,7 +125,8 @@ class EngineConfiguration {
         works
             .orderedStream()
             .<JobLane<?>>map(
-                work -> new JobLane<>(work, json, client, settings.jobs(), clock, report, slots, gate))
+                work ->
+                    new JobLane<>(work, json, client, settings.jobs(), clock, report, slots, gate))
             .toList();
     return new JobRunner(lanes, traffic, rejections, pauses);
   }

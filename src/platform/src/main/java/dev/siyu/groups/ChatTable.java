@@ -105,10 +105,7 @@ class ChatTable {
   }
 
   void capacity(String chatId, @Nullable Integer capacity) {
-    jdbc.sql(CAPACITY)
-        .param("chat", chatId)
-        .param("capacity", capacity, Types.INTEGER)
-        .update();
+    jdbc.sql(CAPACITY).param("chat", chatId).param("capacity", capacity, Types.INTEGER).update();
   }
 
   List<Row> all() {
@@ -120,10 +117,7 @@ class ChatTable {
   }
 
   private List<Row> rows(@Nullable String chatId) {
-    return jdbc.sql(ALL)
-        .param("chat", chatId, Types.VARCHAR)
-        .query((row, n) -> row(row))
-        .list();
+    return jdbc.sql(ALL).param("chat", chatId, Types.VARCHAR).query((row, n) -> row(row)).list();
   }
 
   List<Groups.Event> events(String chatId, int limit) {

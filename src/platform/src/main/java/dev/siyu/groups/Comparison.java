@@ -80,14 +80,12 @@ class Comparison implements DueWork {
       case CallResult.Ok<List<String>> ok -> compare(ok.value(), now);
       case CallResult.Declined<List<String>> no -> failed(no.code(), no.reason(), now, null);
       case CallResult.Broken<List<String>> no -> failed(no.code(), no.reason(), now, null);
-      case CallResult.Retryable<List<String>> no ->
-          failed(no.code(), no.reason(), now, no.after());
+      case CallResult.Retryable<List<String>> no -> failed(no.code(), no.reason(), now, no.after());
       case CallResult.Unknown<List<String>> no -> failed(no.code(), no.reason(), now, null);
     }
   }
 
-  private void failed(
-      String code, String reason, Instant now, @Nullable Duration after) {
+  private void failed(String code, String reason, Instant now, @Nullable Duration after) {
     var pause = after == null || after.compareTo(AGAIN) < 0 ? AGAIN : after;
     table.failed(code + " " + reason, now.plus(pause));
     log.warn("SIYU-3411 groups not compared: {} {}; again in {}", code, reason, pause);

@@ -76,8 +76,7 @@ class GroupPosts implements GroupWork {
 
   @Override
   public Optional<WayIn> wayIn(String state) {
-    return ways
-        .find(state)
+    return ways.find(state)
         .filter(way -> way.status() == JoinWayDesk.Status.ACTIVE)
         .filter(way -> way.qrCode() != null && !way.qrCode().isEmpty())
         .map(way -> new WayIn(String.valueOf(way.qrCode()), way.draft().chats()));

@@ -41,16 +41,13 @@ final class GroupRules {
   static final Rule CONTENT_IS_APPROVED =
       q -> never(!q.approved(), "content-missing", "没有已审核的内容：" + q.content());
 
-  static final Rule QUIET_HOURS_ARE_KEPT =
-      q -> later(q, awake(q, q.now()), "quiet-hours", "免打扰时段");
+  static final Rule QUIET_HOURS_ARE_KEPT = q -> later(q, awake(q, q.now()), "quiet-hours", "免打扰时段");
 
   static final Rule DAILY_CAP_IS_KEPT =
       q -> {
         var today = q.now().atZone(q.zone()).toLocalDate();
         long made =
-            q.made().stream()
-                .filter(at -> at.atZone(q.zone()).toLocalDate().equals(today))
-                .count();
+            q.made().stream().filter(at -> at.atZone(q.zone()).toLocalDate().equals(today)).count();
         var tomorrow = today.plusDays(1).atStartOfDay(q.zone()).toInstant();
         int cap = q.settings().perDay();
         return later(
@@ -68,7 +65,10 @@ final class GroupRules {
                 .count();
         var next = month.plusMonths(1).atDay(1).atStartOfDay(q.zone()).toInstant();
         return later(
-            q, made < cap ? q.now() : next, "wecom-group-monthly-quota", "企业微信：每群每月最多 " + cap + " 条");
+            q,
+            made < cap ? q.now() : next,
+            "wecom-group-monthly-quota",
+            "企业微信：每群每月最多 " + cap + " 条");
       };
 
   static final List<Rule> ALL =
@@ -89,7 +89,8 @@ final class GroupRules {
             () ->
                 refusals.stream()
                     .max(Comparator.comparing(GroupRules::until))
-                    .map(one -> new Refusal(one.rule(), one.reason(), awake(question, until(one)))));
+                    .map(
+                        one -> new Refusal(one.rule(), one.reason(), awake(question, until(one)))));
   }
 
   private static Instant until(Refusal refusal) {

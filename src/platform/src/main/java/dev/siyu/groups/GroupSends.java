@@ -30,8 +30,7 @@ class GroupSends implements DueWork {
   private final MassSendTasks tasks;
   private final GroupSettings settings;
 
-  GroupSends(
-      GroupTouchTable table, GroupChats wecom, MassSendTasks tasks, GroupSettings settings) {
+  GroupSends(GroupTouchTable table, GroupChats wecom, MassSendTasks tasks, GroupSettings settings) {
     this.table = table;
     this.wecom = wecom;
     this.tasks = tasks;
@@ -75,8 +74,7 @@ class GroupSends implements DueWork {
     table.looked(row.claim().id(), now.plus(NEXT_LOOK), null);
   }
 
-  private void told(
-      GroupTouchTable.Row row, String msgId, List<SendResult> results, Instant now) {
+  private void told(GroupTouchTable.Row row, String msgId, List<SendResult> results, Instant now) {
     int status =
         results.stream()
             .filter(one -> one.chatId().equals(row.chatId()))
@@ -97,8 +95,7 @@ class GroupSends implements DueWork {
       cancel(row, msgId, now);
       return;
     }
-    boolean remind =
-        row.remindedAt() == null && !now.isBefore(since.plus(settings.remindAfter()));
+    boolean remind = row.remindedAt() == null && !now.isBefore(since.plus(settings.remindAfter()));
     if (remind) {
       tasks.remind(msgId);
     }

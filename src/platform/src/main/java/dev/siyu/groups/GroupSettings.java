@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param capacity members of a group, 2..2000 (WeCom: 500)
  * @param nearlyFullPercent from how full on a join way leads to the next group, 50..100
  * @param perDay messages to one group per calendar day, 1..10
- * @param perMonth messages to one group per calendar month, 0..31; 0: as many as it has days (WeCom,
- *     doc 92135)
+ * @param perMonth messages to one group per calendar month, 0..31; 0: as many as it has days
+ *     (WeCom, doc 92135)
  * @param quietFrom start of the quiet hours in the shop's zone; equal to quietUntil: none
  * @param weekStarts when the weekly SOP begins on Monday, in the shop's zone
  * @param startWithin how late a week may begin; a later one is left out, 1 h..24 h

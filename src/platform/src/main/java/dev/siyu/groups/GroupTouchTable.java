@@ -24,6 +24,7 @@ class GroupTouchTable {
       WHERE chat_id = :chat AND claimed_at >= :since
         AND state IN ('PENDING', 'QUEUED', 'SENT', 'UNKNOWN') ORDER BY claimed_at
       """;
+
   private static final String APPROVED =
       "SELECT version FROM content WHERE key = :key AND state = 'APPROVED'";
   private static final String CLAIM =
@@ -120,8 +121,7 @@ class GroupTouchTable {
   }
 
   /** Empty when the message was made, may have been made, or ended before. */
-  Optional<Claim> claim(
-      GroupTouch touch, int version, String owner, Instant now, Instant look) {
+  Optional<Claim> claim(GroupTouch touch, int version, String owner, Instant now, Instant look) {
     var claim =
         keyed(CLAIM, touch)
             .param("content", touch.content())
@@ -194,7 +194,8 @@ class GroupTouchTable {
   }
 
   Optional<Instant> nextDue() {
-    return jdbc.sql("SELECT min(next_look_at) AS at FROM group_touch WHERE next_look_at IS NOT NULL")
+    return jdbc.sql(
+            "SELECT min(next_look_at) AS at FROM group_touch WHERE next_look_at IS NOT NULL")
         .query((row, n) -> Optional.ofNullable(ChatTable.maybe(row, "at")))
         .single();
   }

@@ -60,7 +60,8 @@ class GroupWeeks implements DueWork {
     if (!chats.isAnyOperated()) {
       return Optional.empty();
     }
-    var monday = LocalDate.ofInstant(now, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var monday =
+        LocalDate.ofInstant(now, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     boolean late = now.isAfter(begins(monday).plus(settings.startWithin()));
     var week = late || weeks.waiting(monday).isEmpty() ? monday.plusWeeks(1) : monday;
     return Optional.of(begins(week));
@@ -68,7 +69,8 @@ class GroupWeeks implements DueWork {
 
   @Override
   public void runDue(Instant now) {
-    var monday = LocalDate.ofInstant(now, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var monday =
+        LocalDate.ofInstant(now, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var begins = begins(monday);
     if (now.isBefore(begins) || now.isAfter(begins.plus(settings.startWithin()))) {
       return;
@@ -89,8 +91,7 @@ class GroupWeeks implements DueWork {
           chats.note(chatId, now, "WEEK_BEGAN", "siyu", monday.toString());
           var key = STARTED + ":" + chatId + ":" + monday;
           var facts = facts(chatId, monday, now);
-          journeys.announce(
-              List.of(new Announcement(key, STARTED, chatId, Duration.ZERO, facts)));
+          journeys.announce(List.of(new Announcement(key, STARTED, chatId, Duration.ZERO, facts)));
         });
   }
 

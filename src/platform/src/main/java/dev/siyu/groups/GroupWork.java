@@ -25,13 +25,7 @@ public interface GroupWork {
 
   /** The figures of a group's week. */
   record Figures(
-      int members,
-      int joined,
-      int departed,
-      int active,
-      int buyers,
-      int orders,
-      long netCents) {}
+      int members, int joined, int departed, int active, int buyers, int orders, long netCents) {}
 
   /** A group that is not dismissed. */
   record Known(String name, String owner) {}

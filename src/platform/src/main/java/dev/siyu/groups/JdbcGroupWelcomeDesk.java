@@ -91,7 +91,8 @@ class JdbcGroupWelcomeDesk implements GroupWelcomeDesk {
           end(id, "UNKNOWN", null, none.code() + " " + none.reason());
       case CallResult.Declined<String> no -> end(id, "FAILED", null, no.code() + " " + no.reason());
       case CallResult.Broken<String> no -> end(id, "FAILED", null, no.code() + " " + no.reason());
-      case CallResult.Retryable<String> no -> end(id, "FAILED", null, no.code() + " " + no.reason());
+      case CallResult.Retryable<String> no ->
+          end(id, "FAILED", null, no.code() + " " + no.reason());
     }
   }
 

@@ -21,8 +21,7 @@ class JdbcJoinWayDesk implements JoinWayDesk {
   private final TransactionTemplate transactions;
   private final Clock clock;
 
-  JdbcJoinWayDesk(
-      WayTable table, WayCalls calls, TransactionTemplate transactions, Clock clock) {
+  JdbcJoinWayDesk(WayTable table, WayCalls calls, TransactionTemplate transactions, Clock clock) {
     this.table = table;
     this.calls = calls;
     this.transactions = transactions;

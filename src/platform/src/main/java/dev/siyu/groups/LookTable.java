@@ -40,7 +40,8 @@ class LookTable {
   }
 
   void looked(Instant now, int found, String note, Instant next) {
-    jdbc.sql("UPDATE group_look SET looked_at = :now, found = :found, note = :note, next_at = :next")
+    jdbc.sql(
+            "UPDATE group_look SET looked_at = :now, found = :found, note = :note, next_at = :next")
         .param("now", at(now))
         .param("found", found)
         .param("note", note)

@@ -33,6 +33,7 @@ class TagGroupTable {
         AND (cardinality(:stages) = 0 OR c.stage = ANY (:stages))
       ORDER BY c.id
       """;
+
   private static final String START =
       """
       INSERT INTO tag_group (name, join_way, content, tags, layers, stages, started_by, started_at)
@@ -99,8 +100,7 @@ class TagGroupTable {
         .list();
   }
 
-  long start(
-      String name, Choice choice, String joinWay, String content, String who, Instant now) {
+  long start(String name, Choice choice, String joinWay, String content, String who, Instant now) {
     return choosing(jdbc.sql(START), choice)
         .param("name", name)
         .param("way", joinWay)

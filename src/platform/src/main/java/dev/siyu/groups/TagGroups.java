@@ -6,7 +6,9 @@ import java.util.List;
 /** Groups built from chosen customers (标签建群): each is sent the way in by their staff member. */
 public interface TagGroups {
 
-  /** Customers that fit all three; within a list any one is enough, an empty list fits everybody. */
+  /**
+   * Customers that fit all three; within a list any one is enough, an empty list fits everybody.
+   */
   record Choice(List<String> tags, List<String> layers, List<String> stages) {}
 
   /**

@@ -29,8 +29,7 @@ class WayCalls implements DueWork {
   private final GroupSettings settings;
   private final Clock clock;
 
-  WayCalls(
-      WayTable table, ChatTable chats, JoinWays wecom, GroupSettings settings, Clock clock) {
+  WayCalls(WayTable table, ChatTable chats, JoinWays wecom, GroupSettings settings, Clock clock) {
     this.table = table;
     this.chats = chats;
     this.wecom = wecom;
@@ -70,8 +69,7 @@ class WayCalls implements DueWork {
   }
 
   /** A way that was made is kept even when WeCom does not tell its picture. */
-  private void failed(
-      WayTable.Row row, CallResult<String> added, String code, String reason) {
+  private void failed(WayTable.Row row, CallResult<String> added, String code, String reason) {
     if (added instanceof CallResult.Ok<String> ok) {
       table.made(row.state(), ok.value(), "", clock.instant());
     } else {

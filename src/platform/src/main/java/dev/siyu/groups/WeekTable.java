@@ -81,11 +81,7 @@ class WeekTable {
 
   /** False when the week of this group has begun. */
   boolean begin(String chatId, LocalDate week, Instant now) {
-    return jdbc.sql(BEGIN)
-            .param("chat", chatId)
-            .param("week", week)
-            .param("now", at(now))
-            .update()
+    return jdbc.sql(BEGIN).param("chat", chatId).param("week", week).param("now", at(now)).update()
         == 1;
   }
 
@@ -123,7 +119,8 @@ class WeekTable {
   }
 
   List<Groups.Week> of(String chatId, int limit) {
-    return jdbc.sql("SELECT * FROM group_week WHERE chat_id = :chat ORDER BY week DESC LIMIT :limit")
+    return jdbc.sql(
+            "SELECT * FROM group_week WHERE chat_id = :chat ORDER BY week DESC LIMIT :limit")
         .param("chat", chatId)
         .param("limit", limit)
         .query((row, n) -> week(row))

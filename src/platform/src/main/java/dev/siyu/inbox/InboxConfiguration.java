@@ -107,7 +107,12 @@ class InboxConfiguration {
         mallEvents,
         new ContactDetails(wecom, settings),
         new ContactEffects(
-            customers, channels, messages, table, new AccountEffects(accounts, handOvers, tags), events),
+            customers,
+            channels,
+            messages,
+            table,
+            new AccountEffects(accounts, handOvers, tags),
+            events),
         mall,
         new ShopEffects(shops.stream().toList(), buyers, mall, table, settings, clock),
         new GroupEffects(groups, table),

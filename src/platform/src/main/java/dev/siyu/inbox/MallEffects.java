@@ -160,8 +160,7 @@ final class MallEffects {
 
   private void used(MallEvent.CouponUsed used, StoredEvent event) {
     var id = customers.byUnionId(used.unionId());
-    coupons.ended(
-        SOURCE, used.couponCode(), id, CouponBook.End.USED, used.orderId(), used.at());
+    coupons.ended(SOURCE, used.couponCode(), id, CouponBook.End.USED, used.orderId(), used.at());
     if (Lateness.precedesRelation(customers.find(id), used.at())) {
       table.note(event.id(), "came late: from before the customer was added");
       return;

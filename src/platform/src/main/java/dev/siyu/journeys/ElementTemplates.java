@@ -61,8 +61,7 @@ final class ElementTemplates {
         List.of(
             Map.of("type", "Hidden", "binding", Map.of("type", "zeebe:userTask")),
             hidden(
-                "approval-decision",
-                Map.of("type", "zeebe:formDefinition", "property", "formId")),
+                "approval-decision", Map.of("type", "zeebe:formDefinition", "property", "formId")),
             choice(
                 "groups",
                 "由谁审批 Who",

@@ -23,8 +23,7 @@ public interface JourneyStudio {
    *
    * @param source SHIPPED came with the product, CONSOLE was deployed by a person
    */
-  record Version(
-      int version, String source, String actor, @Nullable String comment, Instant at) {}
+  record Version(int version, String source, String actor, @Nullable String comment, Instant at) {}
 
   /** Every deployment of a journey, newest first. */
   List<Version> versions(String processId);

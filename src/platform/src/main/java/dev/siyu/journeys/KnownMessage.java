@@ -15,6 +15,7 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
   private static final String BY_APPROVAL = "=approvalId";
   private static final String BY_CHECK = "=readinessKey";
   private static final String BY_ROUND = "=selectionKey";
+
   /** One run per group and week. */
   private static final String BY_GROUP = "=groupId";
 
@@ -42,8 +43,7 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.APPROVAL_ASKED, "有事请示", "Approval asked", BY_APPROVAL),
           new KnownMessage(
               Messages.APPROVAL_ASKED_AGREEMENT, "协议待签", "Agreement asked", BY_APPROVAL),
-          new KnownMessage(
-              Messages.APPROVAL_WITHDRAWN, "审批已撤回", "Approval withdrawn", BY_APPROVAL),
+          new KnownMessage(Messages.APPROVAL_WITHDRAWN, "审批已撤回", "Approval withdrawn", BY_APPROVAL),
           new KnownMessage(Messages.READINESS_OPENED, "评估已发起", "Check opened", BY_CHECK),
           new KnownMessage(Messages.READINESS_FILLED, "评估已填完", "Check filled in", BY_CHECK),
           new KnownMessage(Messages.READINESS_DECIDED, "评估签批已结束", "Check decided", BY_CHECK),

@@ -9,7 +9,9 @@ import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The forms that come with the product; they go into the engine before the drawings that name them. */
+/**
+ * The forms that come with the product; they go into the engine before the drawings that name them.
+ */
 @Component
 class ShippedForms {
 

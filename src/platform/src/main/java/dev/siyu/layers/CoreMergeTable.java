@@ -59,8 +59,7 @@ class CoreMergeTable {
   }
 
   void movesFollow(String gone, String kept) {
-    MOVES_FOLLOW.forEach(
-        sql -> jdbc.sql(sql).param("gone", gone).param("kept", kept).update());
+    MOVES_FOLLOW.forEach(sql -> jdbc.sql(sql).param("gone", gone).param("kept", kept).update());
   }
 
   /** Keeps the membership of {@code who}, if any, for the day the two are taken apart. */

@@ -125,8 +125,7 @@ class JdbcLedger implements Ledger {
   }
 
   @Override
-  public Map<Item, Posted> posted(
-      Collection<Item.Ref> orders, Collection<Item.Ref> lostRefunds) {
+  public Map<Item, Posted> posted(Collection<Item.Ref> orders, Collection<Item.Ref> lostRefunds) {
     var cents = new HashMap<Item, Map<String, Long>>();
     var last = new HashMap<Item, Long>();
     var months = new HashMap<Item, YearMonth>();

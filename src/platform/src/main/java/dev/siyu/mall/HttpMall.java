@@ -76,7 +76,8 @@ class HttpMall implements Mall, MallListing, MallGoods, CouponRevocations, Conne
 
   /** Orders first, then refunds; the mall lists by time and has no end of a range. */
   @Override
-  public CallResult<MallListing.Page> happened(Instant from, Instant until, @Nullable String cursor) {
+  public CallResult<MallListing.Page> happened(
+      Instant from, Instant until, @Nullable String cursor) {
     var place = ListedPlace.of(cursor);
     return log.noted(listing.call(() -> listed(place, from, until)));
   }

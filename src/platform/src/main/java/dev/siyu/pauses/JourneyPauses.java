@@ -24,6 +24,8 @@ public interface JourneyPauses {
   /** Takes effect before the next job begins; false when it rests already. */
   boolean pause(String processId, String reason, String actor);
 
-  /** Jobs that were put back come again within {@code siyu.pauses.longest-rest}; false: no pause. */
+  /**
+   * Jobs that were put back come again within {@code siyu.pauses.longest-rest}; false: no pause.
+   */
   boolean resume(String processId, String actor);
 }

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How pauses are kept ({@code siyu.pauses.*}).
  *
  * @param knownFor how long an instance of the app trusts what it last read, 0 to 60 s
- * @param shortestRest a job of a paused journey is asked for again after this at the earliest, 1 min
- *     or more
+ * @param shortestRest a job of a paused journey is asked for again after this at the earliest, 1
+ *     min or more
  * @param longestRest and after this at the latest; the spread keeps a resumed journey from bursting
  */
 @ConfigurationProperties("siyu.pauses")

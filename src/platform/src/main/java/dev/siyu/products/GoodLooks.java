@@ -136,8 +136,7 @@ class GoodLooks implements DueWork, Goods {
     var lead = one == null ? null : one.defaultLead();
     if (lead != null) {
       var key = "sold-out:" + sku + ":" + clock.instant();
-      notices.ifAvailable(
-          told -> told.tell(key, lead, "引流品 " + sku + " 在所有商城都没有库存，旅程改推同类的下一个产品"));
+      notices.ifAvailable(told -> told.tell(key, lead, "引流品 " + sku + " 在所有商城都没有库存，旅程改推同类的下一个产品"));
     }
   }
 

@@ -126,11 +126,7 @@ class GoodTable {
 
   /** What a whole reading did not see is not sold any more. */
   void missed(String source, long look, Instant now) {
-    jdbc.sql(MISSED)
-        .param("source", source)
-        .param("look", look)
-        .param("now", sql(now))
-        .update();
+    jdbc.sql(MISSED).param("source", source).param("look", look).param("now", sql(now)).update();
   }
 
   void end(
@@ -185,8 +181,7 @@ class GoodTable {
     var out = jdbc.sql(SOLD_OUT).query(String.class).list();
     jdbc.sql(UNWARN).param("out", out.toArray(String[]::new)).update();
     return out.stream()
-        .filter(
-            sku -> jdbc.sql(WARN).param("sku", sku).param("now", sql(now)).update() == 1)
+        .filter(sku -> jdbc.sql(WARN).param("sku", sku).param("now", sql(now)).update() == 1)
         .toList();
   }
 

@@ -22,6 +22,7 @@ class JdbcProducts implements Products {
       SELECT * FROM product WHERE NOT proposed
       ORDER BY array_position(ARRAY['TRAFFIC', 'STAR', 'PERSONAL', 'NOBLE'], kind), rank, sku
       """;
+
   /** A stock of zero counts while it is fresh; a product that no mall lists is not judged. */
   private static final String FIRST =
       """
@@ -31,6 +32,7 @@ class JdbcProducts implements Products {
           AND coalesce(sum(g.stock) FILTER (WHERE g.on_sale), 0) = 0)
       ORDER BY rank, sku LIMIT 1
       """;
+
   private static final String PUT =
       """
       INSERT INTO product (sku, name, kind, rank, price_cents, margin_cents, star_sku, stock_units,

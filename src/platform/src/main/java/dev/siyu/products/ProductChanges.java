@@ -26,6 +26,7 @@ class ProductChanges {
 
   /** The rows are locked first, so that two selections follow one another. */
   private static final String LOCK = "SELECT sku FROM product ORDER BY sku FOR UPDATE";
+
   private static final String TAKE =
       """
       UPDATE product SET kind = :kind, rank = :rank, star_sku = :star, proposed = false,
@@ -69,8 +70,7 @@ class ProductChanges {
     chosen.forEach(product -> bound(TAKE, product, actor, now).update());
     var skus = chosen.stream().map(Product::sku).toArray(String[]::new);
     for (var kind : ProductKind.values()) {
-      var taken =
-          chosen.stream().filter(one -> one.kind() == kind).mapToInt(Product::rank).max();
+      var taken = chosen.stream().filter(one -> one.kind() == kind).mapToInt(Product::rank).max();
       taken.ifPresent(
           rank ->
               jdbc.sql(OTHERS)

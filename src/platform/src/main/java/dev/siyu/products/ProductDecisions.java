@@ -32,8 +32,7 @@ class ProductDecisions {
     long id = Long.parseLong(ended.subject().substring(WishPaper.SUBJECT.length()));
     var who = ended.deciders().isEmpty() ? NOBODY : ended.deciders().getLast();
     boolean granted = ended.ending().isApproved();
-    requests.decide(
-        id, granted, reason(ended), who, clock.instant().atOffset(ZoneOffset.UTC));
+    requests.decide(id, granted, reason(ended), who, clock.instant().atOffset(ZoneOffset.UTC));
     log.info(
         "Request {} for price and stock ended {}; the product {}",
         id,

@@ -94,5 +94,4 @@ public interface Products {
    * @throws Refused SIYU-4122 when no such product, SIYU-4123 when a request is open
    */
   long ask(String sku, Wish wish, String actor);
-
 }

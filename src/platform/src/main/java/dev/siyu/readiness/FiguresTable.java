@@ -57,8 +57,7 @@ class FiguresTable {
   }
 
   private static Margin margin(ResultSet row) throws SQLException {
-    return new Margin(
-        row.getObject("sold", Integer.class), row.getObject("plain", Integer.class));
+    return new Margin(row.getObject("sold", Integer.class), row.getObject("plain", Integer.class));
   }
 
   private static Figures figures(ResultSet row, Instant now, Margin margin) throws SQLException {

@@ -51,8 +51,7 @@ final class FillRules {
   static final Rule WEAK_SECTIONS_HAVE_A_PLAN =
       (sheet, limits) ->
           Scores.of(sheet.answers()).below(limits.weak()).stream()
-              .filter(
-                  section -> sheet.gaps().stream().noneMatch(gap -> gap.section() == section))
+              .filter(section -> sheet.gaps().stream().noneMatch(gap -> gap.section() == section))
               .map(
                   section ->
                       new Finding(

@@ -58,7 +58,6 @@ class ReadinessNews {
     var key = Sheets.key(version);
     messages.announce(
         List.of(
-            new Announcement(
-                message + ":" + key + ":" + revision, message, key, wait, variables)));
+            new Announcement(message + ":" + key + ":" + revision, message, key, wait, variables)));
   }
 }

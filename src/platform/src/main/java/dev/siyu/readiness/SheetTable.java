@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetTable {
 
-  private static final String LINES = "SELECT * FROM readiness_check ORDER BY version DESC LIMIT 100";
+  private static final String LINES =
+      "SELECT * FROM readiness_check ORDER BY version DESC LIMIT 100";
   private static final String OPEN_ONE =
       """
       INSERT INTO readiness_check (version, programme, opened_by, opened_at, estimate_frequency,
@@ -49,6 +50,7 @@ class SheetTable {
         AND (CAST(:revision AS integer) IS NULL OR revision = :revision)
       RETURNING revision
       """;
+
   private static final String ANSWER =
       """
       INSERT INTO readiness_answer (version, question, score, evidence, answered_by, answered_at)
@@ -78,6 +80,7 @@ class SheetTable {
       INSERT INTO readiness_act (version, action, actor, at, note)
       VALUES (:version, :action, :actor, :now, :note)
       """;
+
   /** A job that is tried again comes within minutes, the next reminder after days. */
   private static final String REMIND =
       """
@@ -86,6 +89,7 @@ class SheetTable {
         WHERE version = :version AND action = 'REMINDED'
           AND at > CAST(:now AS timestamptz) - interval '1 hour')
       """;
+
   private static final String REMINDED =
       """
       SELECT count(*) FROM readiness_act WHERE version = :version AND action = 'REMINDED'

@@ -42,11 +42,7 @@ class Sheets {
   private final Clock clock;
 
   Sheets(
-      JdbcClient jdbc,
-      GapTable gaps,
-      FiguresTable figures,
-      ReadinessSettings limits,
-      Clock clock) {
+      JdbcClient jdbc, GapTable gaps, FiguresTable figures, ReadinessSettings limits, Clock clock) {
     this.jdbc = jdbc;
     this.gaps = gaps;
     this.figures = figures;
@@ -70,8 +66,7 @@ class Sheets {
             row.getString("estimate_source"));
     var state = State.valueOf(row.getString("state"));
     var json = row.getString("conclusion");
-    var kept =
-        json == null || state == State.FILLING ? null : JSON.readValue(json, Kept.class);
+    var kept = json == null || state == State.FILLING ? null : JSON.readValue(json, Kept.class);
     var seen =
         kept == null
             ? figures.at(clock.instant()).or(estimate, limits.historyDays())
@@ -112,8 +107,7 @@ class Sheets {
         .param("version", version)
         .query(
             row -> {
-              found.put(
-                  Section.valueOf(row.getString("section")), row.getString("staff_user_id"));
+              found.put(Section.valueOf(row.getString("section")), row.getString("staff_user_id"));
             });
     return found;
   }

@@ -33,8 +33,7 @@ class VerdictTable {
       throw new UncheckedIOException("not on the class path: " + FILE, e);
     }
     var parsed =
-        ENGINE.parse(
-            new java.io.ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        ENGINE.parse(new java.io.ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     if (parsed.isLeft()) {
       throw new IllegalStateException(
           "SIYU-8210 " + FILE + ": " + parsed.swap().toOption().get().message());
@@ -59,7 +58,10 @@ class VerdictTable {
       throw new IllegalStateException("SIYU-8210 no rule of " + FILE + " applies to " + facts);
     }
     var value = result.value();
-    return said(value instanceof ValContext found ? found.context().variableProvider().getVariables() : value);
+    return said(
+        value instanceof ValContext found
+            ? found.context().variableProvider().getVariables()
+            : value);
   }
 
   private static Said said(Object value) {

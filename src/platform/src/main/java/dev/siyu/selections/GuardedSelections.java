@@ -86,8 +86,7 @@ class GuardedSelections implements Selections {
     var today = clock.instant().atZone(zone).toLocalDate();
     if (!effectiveOn.isAfter(today)) {
       throw new SelectionRefused(
-          Why.BAD_INPUT,
-          "effectiveOn: " + effectiveOn + " (expected: later than " + today + ")");
+          Why.BAD_INPUT, "effectiveOn: " + effectiveOn + " (expected: later than " + today + ")");
     }
     return within(
         () -> {
@@ -114,8 +113,7 @@ class GuardedSelections implements Selections {
 
   private void put(long round, Wish wish, String actor) {
     var star = wish.starSku();
-    if (star != null
-        && (wish.kind() != ProductKind.TRAFFIC || products.find(star).isEmpty())) {
+    if (star != null && (wish.kind() != ProductKind.TRAFFIC || products.find(star).isEmpty())) {
       throw new SelectionRefused(
           Why.BAD_INPUT, "starSku: " + star + " (expected: a known product, for TRAFFIC only)");
     }

@@ -41,8 +41,7 @@ class Measuring {
         .matrix()
         .forEach(
             entry ->
-                stars.put(
-                    entry.product().sku(), Optional.ofNullable(entry.product().starSku())));
+                stars.put(entry.product().sku(), Optional.ofNullable(entry.product().starSku())));
     return measure(now, stars);
   }
 

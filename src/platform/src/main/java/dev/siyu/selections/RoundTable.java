@@ -29,6 +29,7 @@ class RoundTable {
         AND (CAST(:revision AS integer) IS NULL OR revision = :revision)
       RETURNING revision
       """;
+
   private static final String PUT =
       """
       INSERT INTO selection_candidate (round, sku, kind, rank, star_sku, public_price_cents, added_by,
@@ -53,6 +54,7 @@ class RoundTable {
       SELECT :next, sku, kind, rank, star_sku, public_price_cents, 'siyu', :now
       FROM selection_candidate WHERE round = :round AND verdict = 'KEEP'
       """;
+
   private static final String DECIDED =
       """
       UPDATE selection_round SET decision = :ending, deciders = :deciders, decision_reason = :reason,
@@ -73,6 +75,7 @@ class RoundTable {
         WHERE round = :round AND action = 'REMINDED' AND note = :step
           AND at > CAST(:now AS timestamptz) - interval '1 hour')
       """;
+
   private static final String REMINDED =
       """
       SELECT count(*) FROM selection_act WHERE round = :round AND action = 'REMINDED'

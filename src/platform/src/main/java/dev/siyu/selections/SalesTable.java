@@ -56,6 +56,7 @@ class SalesTable {
           LEFT JOIN later l ON l.star = a.star AND l.customer_id = m.customer_id
           GROUP BY a.sku, a.star, s.title, s.units, s.cents, s.months
           """;
+
   private static final String BEST =
       BOUGHT
           + """

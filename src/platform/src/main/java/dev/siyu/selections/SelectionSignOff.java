@@ -69,8 +69,7 @@ class SelectionSignOff {
   private static List<Fact> facts(Selections.Round round) {
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("生效日", "Takes effect on", round.effectiveOn().toString()));
-    facts.add(
-        new Fact("产品数", "Products", Integer.toString(round.candidates().size())));
+    facts.add(new Fact("产品数", "Products", Integer.toString(round.candidates().size())));
     round.candidates().stream()
         .limit(SHOWN)
         .forEach(

@@ -157,8 +157,7 @@ class SelectionSteps implements SelectionWork {
   private String next(Selections.Round round, Instant now) {
     LocalDate day = now.atZone(zone).toLocalDate().plusDays(NEXT_IN_DAYS);
     var name = round.name().length() > 50 ? round.name().substring(0, 50) : round.name();
-    var opened =
-        table.open(name + "（替换）", day, round.reviewWeeks(), round.openedBy(), now);
+    var opened = table.open(name + "（替换）", day, round.reviewWeeks(), round.openedBy(), now);
     opened.ifPresent(
         id -> {
           table.copyKept(round.id(), id, now);

@@ -13,8 +13,7 @@ final class SubmitRules {
   static List<Check> failed(Selections.Round round, LocalDate today) {
     var failed = new ArrayList<Check>();
     if (round.candidates().stream().noneMatch(one -> one.kind() == ProductKind.TRAFFIC)) {
-      failed.add(
-          new Check("traffic", false, "没有引流品，首单无从谈起", "there is no traffic product"));
+      failed.add(new Check("traffic", false, "没有引流品，首单无从谈起", "there is no traffic product"));
     }
     if (!round.effectiveOn().isAfter(today)) {
       failed.add(

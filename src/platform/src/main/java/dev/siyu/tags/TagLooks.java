@@ -95,7 +95,8 @@ class TagLooks implements DueWork, TagNews {
         }
       }
       case CallResult.Declined<Set<String>> no -> table.done(look);
-      case CallResult.Broken<Set<String>> no -> later(look, now.plus(settings.again()), no.reason());
+      case CallResult.Broken<Set<String>> no ->
+          later(look, now.plus(settings.again()), no.reason());
       case CallResult.Retryable<Set<String>> again ->
           later(look, now.plus(longer(again.after())), again.reason());
       case CallResult.Unknown<Set<String>> none ->

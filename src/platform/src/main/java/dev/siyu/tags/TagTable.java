@@ -27,7 +27,8 @@ class TagTable {
   private static final String DONE =
       "UPDATE tag_sync SET next_at = :next, problem = :problem WHERE next_at <= :now";
   private static final String NAMES = "SELECT id, name FROM tag";
-  private static final List<String> CLEAR = List.of("DELETE FROM tag", "DELETE FROM corp_tag_group");
+  private static final List<String> CLEAR =
+      List.of("DELETE FROM tag", "DELETE FROM corp_tag_group");
   private static final String GROUP =
       "INSERT INTO corp_tag_group (id, name, place) VALUES (:id, :name, :place)";
   private static final String TAG =
@@ -83,9 +84,11 @@ class TagTable {
   /** Names by id. */
   Map<String, String> names() {
     var names = new LinkedHashMap<String, String>();
-    jdbc.sql(NAMES).query(row -> {
-      names.put(row.getString("id"), row.getString("name"));
-    });
+    jdbc.sql(NAMES)
+        .query(
+            row -> {
+              names.put(row.getString("id"), row.getString("name"));
+            });
     return names;
   }
 

@@ -100,9 +100,7 @@ class WeComTagDesk implements TagDesk {
   public void delete(String id, String actor) {
     boolean isTag = table.names().containsKey(id);
     var deleted =
-        isTag
-            ? corpTags.delete(List.of(id), List.of())
-            : corpTags.delete(List.of(), List.of(id));
+        isTag ? corpTags.delete(List.of(id), List.of()) : corpTags.delete(List.of(), List.of(id));
     settle(deleted, actor + " deleted " + id);
   }
 

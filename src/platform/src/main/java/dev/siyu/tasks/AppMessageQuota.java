@@ -83,7 +83,11 @@ class AppMessageQuota implements MessageRoom {
   @Override
   public Left left(String staffUserId) {
     long[] each =
-        of(staffUserId).asVerbose().getAvailableTokens().getDiagnostics().getAvailableTokensPerEachBandwidth();
+        of(staffUserId)
+            .asVerbose()
+            .getAvailableTokens()
+            .getDiagnostics()
+            .getAvailableTokensPerEachBandwidth();
     return new Left(each[0], each[1], table.countWaiting(staffUserId));
   }
 

@@ -177,10 +177,7 @@ class MassSendTaskTable {
             null,
             Priority.valueOf(row.getString("priority")));
     return new Unsent(
-        row.getLong("id"),
-        touch,
-        row.getInt("content_version"),
-        row.getString("external_user_id"));
+        row.getLong("id"), touch, row.getInt("content_version"), row.getString("external_user_id"));
   }
 
   private static OffsetDateTime at(Instant instant) {

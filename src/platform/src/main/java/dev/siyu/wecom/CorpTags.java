@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The corp's tags (企业标签, doc 92117) and who wears them. An app changes only tags that an app
- * made; WeCom refuses the rest.
+ * The corp's tags (企业标签, doc 92117) and who wears them. An app changes only tags that an app made;
+ * WeCom refuses the rest.
  */
 public interface CorpTags {
 

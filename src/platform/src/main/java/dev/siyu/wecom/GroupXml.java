@@ -21,7 +21,8 @@ final class GroupXml {
       return new WeComEvent.Other("change_external_chat", type, at);
     }
     var change = change(type, fields.getOrDefault("UpdateDetail", ""));
-    var scene = fields.getOrDefault(change == GroupChange.MEMBERS_LEFT ? "QuitScene" : "JoinScene", "");
+    var scene =
+        fields.getOrDefault(change == GroupChange.MEMBERS_LEFT ? "QuitScene" : "JoinScene", "");
     return new WeComEvent.GroupChanged(
         chatId,
         change,

@@ -71,7 +71,8 @@ final class TagIds {
     var missing = new ArrayList<>(names);
     missing.removeAll(ids.keySet());
     var byGroup =
-        missing.stream().collect(Collectors.groupingBy(this::groupOf, LinkedHashMap::new, toList()));
+        missing.stream()
+            .collect(Collectors.groupingBy(this::groupOf, LinkedHashMap::new, toList()));
     for (var entry : byGroup.entrySet()) {
       create(entry.getKey(), entry.getValue());
     }

@@ -42,8 +42,7 @@ final class WxCorpTags implements CorpTags {
   }
 
   private static Group group(TagGroup found) {
-    var tags =
-        found.getTag().stream().map(tag -> new Tag(tag.getId(), tag.getName())).toList();
+    var tags = found.getTag().stream().map(tag -> new Tag(tag.getId(), tag.getName())).toList();
     return new Group(found.getGroupId(), found.getGroupName(), tags);
   }
 

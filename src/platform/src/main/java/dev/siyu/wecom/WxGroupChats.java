@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplate;
-import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgSendResult;
-import me.chanjar.weixin.cp.bean.external.msg.Text;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatInfo.GroupChat;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatInfo.GroupMember;
+import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgSendResult;
+import me.chanjar.weixin.cp.bean.external.msg.Text;
 import org.springframework.stereotype.Component;
 
 @Component

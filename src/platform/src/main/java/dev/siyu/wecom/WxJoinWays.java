@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 final class WxJoinWays implements JoinWays {
 
   private static final String NO_SUCH_WAY = "41044";
+
   /** WxJava throws before it asks WeCom. */
   private static final int MOST_CHATS = 5;
 

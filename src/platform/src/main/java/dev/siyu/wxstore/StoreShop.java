@@ -131,7 +131,8 @@ final class StoreShop implements Shop, MallListing, MallGoods, Connector {
   }
 
   @Override
-  public CallResult<MallListing.Page> happened(Instant from, Instant until, @Nullable String cursor) {
+  public CallResult<MallListing.Page> happened(
+      Instant from, Instant until, @Nullable String cursor) {
     var at = StorePlace.of(cursor, from, until, settings);
     return asked(at.api(), at.question(settings.pageSize()), answer -> at.page(answer, this));
   }
@@ -184,8 +185,7 @@ final class StoreShop implements Shop, MallListing, MallGoods, Connector {
   private record ProductIds(List<String> ids, @Nullable String next) {
 
     static ProductIds read(Fields answer) {
-      var ids =
-          answer.node().path("product_ids").valueStream().map(id -> id.asString("")).toList();
+      var ids = answer.node().path("product_ids").valueStream().map(id -> id.asString("")).toList();
       return new ProductIds(ids, ids.size() < PRODUCTS ? null : answer.optional("next_key"));
     }
   }

@@ -125,7 +125,8 @@ final class YouzanShop implements Shop, MallListing, MallGoods, Connector {
   }
 
   @Override
-  public CallResult<MallListing.Page> happened(Instant from, Instant until, @Nullable String cursor) {
+  public CallResult<MallListing.Page> happened(
+      Instant from, Instant until, @Nullable String cursor) {
     var place = YouzanPlace.of(cursor, from, until, settings.pageSize());
     return asked(place.api(), place.question(json), data -> place.page(data, json, this));
   }

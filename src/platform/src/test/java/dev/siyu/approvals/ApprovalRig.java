@@ -151,8 +151,7 @@ final class ApprovalRig implements AutoCloseable {
   Outcome decide(String id, long task, Answer answer, String person, String hash) {
     var comment = answer == Answer.APPROVE ? "" : "数据不符";
     return get(ApprovalInbox.class)
-        .decide(
-            new Choice(id, task, answer, hash, comment, Map.of(), Channel.CONSOLE), person);
+        .decide(new Choice(id, task, answer, hash, comment, Map.of(), Channel.CONSOLE), person);
   }
 
   List<String> refusals() {

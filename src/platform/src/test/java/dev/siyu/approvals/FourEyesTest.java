@@ -187,7 +187,11 @@ class FourEyesTest {
     assertThat(outcomes).filteredOn(Outcome.Accepted.class::isInstance).hasSize(1);
     assertThat(rig.refusals()).as("each other one with a row").hasSize(49);
     assertThat(
-            rig.rooms.jdbc().sql("SELECT count(*) FROM approval_decision").query(Long.class).single())
+            rig.rooms
+                .jdbc()
+                .sql("SELECT count(*) FROM approval_decision")
+                .query(Long.class)
+                .single())
         .isEqualTo(1);
   }
 

@@ -29,7 +29,10 @@ class LimitRulesTest {
 
   @Test
   void shouldNotTakeATableThatLetsTheSystemSignAgreements() {
-    var table = SHIPPED.replaceFirst("\"ALL_DEPARTMENTS\"</text>\\s*</outputEntry>\\s*<outputEntry id=\"rule_4_hours\">", "\"SYSTEM\"</text></outputEntry><outputEntry id=\"rule_4_hours\">");
+    var table =
+        SHIPPED.replaceFirst(
+            "\"ALL_DEPARTMENTS\"</text>\\s*</outputEntry>\\s*<outputEntry id=\"rule_4_hours\">",
+            "\"SYSTEM\"</text></outputEntry><outputEntry id=\"rule_4_hours\">");
     assertThat(LimitRules.objection(table)).contains("AGREEMENT");
   }
 

@@ -72,14 +72,12 @@ class SigningTest {
     rig.task(9, id, "role:BOSS");
     rig.decide(id, 9, Answer.APPROVE, "boss");
     var boss = List.of(signed("role:BOSS", 3));
-    assertThat(rig.next(id, new Progress(1, boss, false, false)))
-        .isInstanceOf(Opened.Enough.class);
+    assertThat(rig.next(id, new Progress(1, boss, false, false))).isInstanceOf(Opened.Enough.class);
     rig.get(ApprovalSteps.class).conclude(id, Ending.APPROVED, boss);
     rig.get(ApprovalSteps.class).conclude(id, Ending.APPROVED, boss);
     assertThat(rig.ended)
         .singleElement()
-        .satisfies(
-            end -> assertThat(end.deciders()).containsExactly("ecom", "store", "boss"));
+        .satisfies(end -> assertThat(end.deciders()).containsExactly("ecom", "store", "boss"));
   }
 
   @Test

@@ -48,7 +48,6 @@ class WorkingTimeTest {
   }
 
   private static Instant after(String start, int hours) {
-    return HOURS.after(
-        java.time.OffsetDateTime.parse(start).toInstant(), Duration.ofHours(hours));
+    return HOURS.after(java.time.OffsetDateTime.parse(start).toInstant(), Duration.ofHours(hours));
   }
 }

@@ -39,8 +39,17 @@ class AgreementsTest {
   private static Terms terms(LocalDate from, Share... shares) {
     var rule = new SplitRule("全部", new When(Turn.ANY, Map.of()), List.of(shares));
     return new Terms(
-        "新协议", "*", 30, 90, 7, Terms.LostRefunds.NOBODY, from, null,
-        List.of("电商部", "门店"), List.of(), List.of(rule));
+        "新协议",
+        "*",
+        30,
+        90,
+        7,
+        Terms.LostRefunds.NOBODY,
+        from,
+        null,
+        List.of("电商部", "门店"),
+        List.of(),
+        List.of(rule));
   }
 
   private static Terms half(LocalDate from) {

@@ -34,12 +34,10 @@ class AttributedYearTest {
       // when
       tell(rig, events, 1_000);
       // then
-      assertThat(rig.texts(PER_MONTH))
-          .isEqualTo(CountedBySql.perMonth(rig.rooms.jdbc(), events));
+      assertThat(rig.texts(PER_MONTH)).isEqualTo(CountedBySql.perMonth(rig.rooms.jdbc(), events));
       long orders = sum(events.stream().filter(RecordedYear.Event::isOrder).toList());
       long refunds = sum(events) - orders;
-      assertThat(rig.texts(CLEARING))
-          .containsExactly("ORDERS " + -orders, "REFUNDS " + refunds);
+      assertThat(rig.texts(CLEARING)).containsExactly("ORDERS " + -orders, "REFUNDS " + refunds);
       if (RecordedYear.EVERY == 1) {
         assertThat(orders).isEqualTo(891_140_790L);
         assertThat(refunds).isEqualTo(61_134_209L);

@@ -44,7 +44,9 @@ class AttributionTest {
     // then
     assertThat(rig.book())
         .containsExactly(
-            "2026-11  ORDERS -10001", "2026-11 私域运营部 PROVISIONAL 3000", "2026-11 门店 PROVISIONAL 7001");
+            "2026-11  ORDERS -10001",
+            "2026-11 私域运营部 PROVISIONAL 3000",
+            "2026-11 门店 PROVISIONAL 7001");
     assertThat(rig.texts("SELECT rule || ' ' || reason FROM attribution_decision"))
         .containsExactly("门店引流首单 首单，添加渠道 store");
   }

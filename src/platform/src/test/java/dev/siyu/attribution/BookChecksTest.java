@@ -37,10 +37,7 @@ class BookChecksTest {
 
   /** As somebody would who gets past the triggers. */
   private void plant(String sql) {
-    rig.rooms
-        .jdbc()
-        .sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER; " + sql)
-        .update();
+    rig.rooms.jdbc().sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER; " + sql).update();
   }
 
   @Test

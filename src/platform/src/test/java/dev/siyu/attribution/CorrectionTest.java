@@ -93,8 +93,7 @@ class CorrectionTest {
     rig.decide(CORRECTION, ask().id(), REJECTED);
     // then
     assertThat(rig.book()).isEqualTo(before);
-    assertThat(corrections.list(null).getFirst().state())
-        .isEqualTo(Corrections.State.REJECTED);
+    assertThat(corrections.list(null).getFirst().state()).isEqualTo(Corrections.State.REJECTED);
   }
 
   @Test

@@ -98,8 +98,7 @@ final class Rig implements AutoCloseable {
         .executeWithoutResult(
             status ->
                 rooms.publish(
-                    new ApprovalEnded(
-                        "A1", kind, subject, hash, ending, List.of("boss"), "看过了")));
+                    new ApprovalEnded("A1", kind, subject, hash, ending, List.of("boss"), "看过了")));
   }
 
   CustomerId customer(String name, @Nullable String channel, Instant addedAt) {

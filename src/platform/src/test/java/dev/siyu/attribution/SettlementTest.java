@@ -109,7 +109,9 @@ class SettlementTest {
     rig.decide(SETTLEMENT, "2026-11", APPROVED);
     // then
     assertThat(state()).isEqualTo(State.CLOSED);
-    assertThat(rig.texts("SELECT department || ' ' || final_cents || ' ' || lines FROM statement ORDER BY final_cents"))
+    assertThat(
+            rig.texts(
+                "SELECT department || ' ' || final_cents || ' ' || lines FROM statement ORDER BY final_cents"))
         .containsExactly("电商部 150 1", "私域运营部 550 2", "门店 1300 2");
     assertThatThrownBy(() -> settlements.start(NOVEMBER.minusMonths(1), "finance"))
         .hasMessageContaining("not begun");

@@ -48,13 +48,15 @@ class S3MediaStoreTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
         new ProcessBuilder(
-            java, "-Xmx256m", "-jar", jar, "--com.adobe.testing.s3mock.httpPort=" + port, "--server.port=0");
+            java,
+            "-Xmx256m",
+            "-jar",
+            jar,
+            "--com.adobe.testing.s3mock.httpPort=" + port,
+            "--server.port=0");
     builder.environment().put("TMPDIR", data.toString());
     server =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(data.resolve("log.txt").toFile())
-            .start();
+        builder.redirectErrorStream(true).redirectOutput(data.resolve("log.txt").toFile()).start();
     // A real process that takes its time.
     await().atMost(Duration.ofMinutes(3)).until(S3MediaStoreTest::answers);
   }

@@ -219,13 +219,13 @@ class JobRunnerTest {
     var pauses = new Pauses(settings.backOff());
     var report = new JobReport(client, json, clock, rejections, pauses);
     var slots = new Slots(settings.jobs().inFlight());
-    var lane = new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots, gate);
+    var lane =
+        new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots, gate);
     return new JobRunner(List.of(lane), traffic, rejections, pauses);
   }
 
   private long putBack() {
-    return records(ValueType.JOB).filter(record -> record.getIntent() == JobIntent.FAILED)
-        .count();
+    return records(ValueType.JOB).filter(record -> record.getIntent() == JobIntent.FAILED).count();
   }
 
   private void deploy(

@@ -59,7 +59,8 @@ class GroupNewsTest {
     join("wm-stranger");
     // then
     assertThat(rooms.announced).isEmpty();
-    assertThat(rooms.rooms.jdbc().sql("SELECT count(*) FROM customer").query(Integer.class).single())
+    assertThat(
+            rooms.rooms.jdbc().sql("SELECT count(*) FROM customer").query(Integer.class).single())
         .isZero();
   }
 
@@ -97,15 +98,12 @@ class GroupNewsTest {
     // given
     rooms.customer("wm1");
     var news = rooms.get(GroupNews.class);
-    var event =
-        new GroupChanged(
-            "wr1", GroupChange.OTHER, 0, List.of(), GroupRooms.START);
+    var event = new GroupChanged("wr1", GroupChange.OTHER, 0, List.of(), GroupRooms.START);
     var old = news.look(event);
     rooms.rooms.pass(Duration.ofMinutes(1));
     join("wm1");
     // when
-    var note =
-        rooms.rooms.database().transactions().execute(status -> news.apply(event, old));
+    var note = rooms.rooms.database().transactions().execute(status -> news.apply(event, old));
     // then
     assertThat(note).contains("newer");
     assertThat(rooms.get(Groups.class).all().getFirst().members()).isEqualTo(2);

@@ -52,7 +52,8 @@ final class GroupRooms implements AutoCloseable {
   }
 
   private Optional<String> say(String key, int version, Map<String, String> values) {
-    return Optional.of(key + " v" + version + (values.containsKey("link") ? " " + values.get("link") : ""));
+    return Optional.of(
+        key + " v" + version + (values.containsKey("link") ? " " + values.get("link") : ""));
   }
 
   /** Remembers what was asked and takes it. */
@@ -84,9 +85,7 @@ final class GroupRooms implements AutoCloseable {
   /** An event arrives, whatever it says. */
   String event(String chatId, GroupChange change, String... members) {
     var news = get(GroupNews.class);
-    var changed =
-        new GroupChanged(
-            chatId, change, 1, List.of(members), rooms.clock().instant());
+    var changed = new GroupChanged(chatId, change, 1, List.of(members), rooms.clock().instant());
     var look = news.look(changed);
     return rooms.database().transactions().execute(status -> news.apply(changed, look));
   }

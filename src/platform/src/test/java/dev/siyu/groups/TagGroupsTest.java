@@ -62,9 +62,11 @@ class TagGroupsTest {
     assertThat(tagGroups.preview(EVERYBODY, "vip").customers()).isEqualTo(2);
     assertThat(tagGroups.preview(KNOWING, "vip"))
         .isEqualTo(new TagGroups.Preview(1, 1, List.of("")));
-    assertThat(tagGroups.preview(new Choice(List.of(), List.of("CORE"), List.of()), "vip").customers())
+    assertThat(
+            tagGroups.preview(new Choice(List.of(), List.of("CORE"), List.of()), "vip").customers())
         .isZero();
-    assertThatThrownBy(() -> tagGroups.preview(KNOWING, "nothing")).hasMessageContaining("SIYU-3402");
+    assertThatThrownBy(() -> tagGroups.preview(KNOWING, "nothing"))
+        .hasMessageContaining("SIYU-3402");
   }
 
   @Test
@@ -81,8 +83,7 @@ class TagGroupsTest {
     assertThat(view().asked()).isEqualTo(2);
     assertThat(rooms.get(TagGroupInvitations.class).nextDue()).isEmpty();
     // when
-    rooms.wecom.put(
-        "wr1", "li.na", customer("wm2", GroupRooms.START.plusSeconds(60), "vip"));
+    rooms.wecom.put("wr1", "li.na", customer("wm2", GroupRooms.START.plusSeconds(60), "vip"));
     rooms.event("wr1", GroupChange.MEMBERS_JOINED, "wm2");
     // then
     assertThat(view().joined()).isEqualTo(1);

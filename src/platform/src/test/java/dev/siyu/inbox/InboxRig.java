@@ -68,7 +68,8 @@ final class InboxRig implements AutoCloseable {
             welcomes,
             bell,
             SETTINGS.batch());
-    var mall = new MallEffects(
+    var mall =
+        new MallEffects(
             business,
             business,
             business,

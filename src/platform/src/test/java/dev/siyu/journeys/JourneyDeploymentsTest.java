@@ -121,8 +121,7 @@ class JourneyDeploymentsTest {
     var traffic = new EngineTraffic();
     var forms = new KeptForms();
     var shipping =
-        new ShippingAtStart(
-            new ShippedForms(forms), new ShippedDrawings(), deployments, traffic);
+        new ShippingAtStart(new ShippedForms(forms), new ShippedDrawings(), deployments, traffic);
     assertThat(traffic.isOpen()).isFalse();
 
     // when

@@ -46,10 +46,7 @@ class LedgerTest {
   }
 
   private void post(Journal... journals) {
-    rooms
-        .database()
-        .transactions()
-        .executeWithoutResult(status -> ledger.post(List.of(journals)));
+    rooms.database().transactions().executeWithoutResult(status -> ledger.post(List.of(journals)));
   }
 
   @Test
@@ -109,8 +106,7 @@ class LedgerTest {
 
   @Test
   void shouldRefuseAJournalThatDoesNotSumToZeroAlsoPastTheApplication() {
-    assertThatThrownBy(this::unbalanced)
-        .hasStackTraceContaining("SIYU-8102");
+    assertThatThrownBy(this::unbalanced).hasStackTraceContaining("SIYU-8102");
     assertThat(count("ledger_journal")).isZero();
   }
 

@@ -82,8 +82,7 @@ class JourneyPausesTest {
   @Test
   void shouldRefuseARestThatWouldBurst() {
     assertThatThrownBy(
-            () ->
-                new PauseSettings(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(5)))
+            () -> new PauseSettings(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(5)))
         .hasMessage("siyu.pauses.longest-rest: PT5M (expected: > shortest-rest = PT5M)");
   }
 }

@@ -101,7 +101,8 @@ class ProductsTest {
     var id = products.ask("22961", WISH, "ops");
     var subject = "product-request:" + id;
     var ended =
-        new ApprovalEnded("A1", ApprovalKind.PRODUCT, subject, "", Ending.APPROVED, List.of("ops"), "");
+        new ApprovalEnded(
+            "A1", ApprovalKind.PRODUCT, subject, "", Ending.APPROVED, List.of("ops"), "");
 
     // then
     assertRefused("SIYU-4123", () -> products.ask("22961", WISH, "ops"));

@@ -61,8 +61,7 @@ class VerdictTest {
     assertThat(table.on(Quadrant.HIGH_HIGH, fine).verdict()).isEqualTo(State.GO);
     assertThat(table.on(Quadrant.LOW_FREQUENCY_HIGH_MARGIN, fine).reason()).contains("1,000");
     assertThat(table.on(Quadrant.HIGH_HIGH, weak).verdict()).isEqualTo(State.CONDITIONS);
-    assertThat(table.on(Quadrant.HIGH_HIGH, scores(59, 80)).verdict())
-        .isEqualTo(State.CONDITIONS);
+    assertThat(table.on(Quadrant.HIGH_HIGH, scores(59, 80)).verdict()).isEqualTo(State.CONDITIONS);
     assertThat(table.on(Quadrant.HIGH_FREQUENCY_LOW_MARGIN, fine).verdict())
         .isEqualTo(State.CONDITIONS);
   }

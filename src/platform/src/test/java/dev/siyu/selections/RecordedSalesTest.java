@@ -73,8 +73,7 @@ class RecordedSalesTest {
 
   private static void copy(String table, InputStream csv) throws IOException, SQLException {
     String text;
-    try (var reader =
-        new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+    try (var reader = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
       text = reader.lines().collect(Collectors.joining("\n", "", "\n"));
     }
     try (var connection = rooms.database().dataSource().getConnection()) {

@@ -218,8 +218,7 @@ class SelectionsTest {
     var next = work.openNext("s1", rooms.clock().instant());
 
     // then: three bought it since, two as their first order, one went on to the star
-    assertThat(result)
-        .isEqualTo(new Selections.Result(2, 3, 5, 3_333, 550, 5 * 8, null));
+    assertThat(result).isEqualTo(new Selections.Result(2, 3, 5, 3_333, 550, 5 * 8, null));
     assertThat(announced.stream().map(Announcement::name))
         .endsWith(Messages.SELECTION_REVIEWED, Messages.SELECTION_OPENED);
     assertThat(next).isEqualTo("s2");
@@ -255,8 +254,7 @@ class SelectionsTest {
   void shouldRefuseASecondRoundAndADayThatHasCome() {
     chosen();
     assertRefused(Why.OPEN_ALREADY, () -> desk.open("夏季", DAY, 8, "ops"));
-    assertRefused(
-        Why.BAD_INPUT, () -> desk.open("夏季", LocalDate.of(2026, 12, 1), 8, "ops"));
+    assertRefused(Why.BAD_INPUT, () -> desk.open("夏季", LocalDate.of(2026, 12, 1), 8, "ops"));
     assertRefused(Why.UNKNOWN, () -> desk.submit(new Seen(9, 1), "ops"));
   }
 

@@ -61,9 +61,7 @@ class QuotasTest {
 
   private TouchOutcome send(Priority priority) {
     var key = new TouchKey(customer, "j", "s", "e" + ++sent);
-    var touch =
-        new Touch(
-            key, Medium.MASS_SEND, "traffic-offer", "li.na", null, 0, null, priority);
+    var touch = new Touch(key, Medium.MASS_SEND, "traffic-offer", "li.na", null, 0, null, priority);
     return rooms
         .get(Touchpoints.class)
         .make(touch, () -> new CallResult.Ok<>(new Receipt("t" + sent, true, "您好")));

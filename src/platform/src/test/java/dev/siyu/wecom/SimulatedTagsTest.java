@@ -67,9 +67,7 @@ class SimulatedTagsTest {
     assertThat(tags.rename(id("活动/双十一"), "活动/618")).isEqualTo(new CallResult.Ok<>(true));
     assertThat(tags.delete(List.of(id("活动/年货节")), List.of())).isEqualTo(new CallResult.Ok<>(true));
     // then
-    assertThat(list().getFirst().tags())
-        .extracting(CorpTags.Tag::name)
-        .containsExactly("活动/618");
+    assertThat(list().getFirst().tags()).extracting(CorpTags.Tag::name).containsExactly("活动/618");
     // when the group goes, its tags go
     tags.delete(List.of(), List.of(list().getFirst().id()));
     assertThat(list()).isEmpty();

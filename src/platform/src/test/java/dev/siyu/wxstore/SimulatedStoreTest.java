@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.siyu.SimulatedMalls;
 import dev.siyu.calls.CallResult;
-import dev.siyu.mall.MallListing;
 import dev.siyu.mall.MallGoods;
+import dev.siyu.mall.MallListing;
 import dev.siyu.mall.MallOrder;
 import dev.siyu.mall.MallRefund;
 import dev.siyu.mall.Shop.Notice;
@@ -255,8 +255,7 @@ class SimulatedStoreTest {
           "wxstore/goods",
           "{\"code\":\"c0-xl\",\"productId\":\"p-c0\",\"priceCents\":395,\"stock\":1}");
       malls.tell(
-          "wxstore/goods",
-          "{\"code\":\"c1\",\"priceCents\":1,\"stock\":0,\"onSale\":false}");
+          "wxstore/goods", "{\"code\":\"c1\",\"priceCents\":1,\"stock\":0,\"onSale\":false}");
       var shop = shop(malls);
       // when
       var page = ((CallResult.Ok<MallGoods.Page>) shop.goods(null)).value();

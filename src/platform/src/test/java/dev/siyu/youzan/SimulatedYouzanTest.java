@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.siyu.SimulatedMalls;
 import dev.siyu.calls.CallResult;
-import dev.siyu.mall.MallListing;
 import dev.siyu.mall.MallGoods;
+import dev.siyu.mall.MallListing;
 import dev.siyu.mall.MallOrder;
 import dev.siyu.mall.MallRefund;
 import dev.siyu.mall.Shop.Notice;
@@ -192,8 +192,7 @@ class SimulatedYouzanTest {
       // given pages of two
       for (var code : List.of("a", "b", "c")) {
         malls.tell(
-            "youzan/goods",
-            "{\"code\":\"%s\",\"priceCents\":1275,\"stock\":9}".formatted(code));
+            "youzan/goods", "{\"code\":\"%s\",\"priceCents\":1275,\"stock\":9}".formatted(code));
       }
       malls.tell("youzan/goods", "{\"code\":\"b\",\"priceCents\":5,\"stock\":1,\"onSale\":false}");
       var shop = new YouzanShop(settings(malls.url(), true), Clock.systemUTC());

@@ -86,7 +86,8 @@ public final class Simulator implements AutoCloseable {
         .route("/channels/ec/", store::answer)
         .route("/auth/token", youzan::token)
         .route("/api/", youzan::answer)
-        .route("/mall/v1/", new MallDoor(mall, shops, journal, faults, pause, settings.mall())::answer)
+        .route(
+            "/mall/v1/", new MallDoor(mall, shops, journal, faults, pause, settings.mall())::answer)
         .route(
             "/wwopen/qr/",
             weCom.qrDoor(journal, () -> "http://127.0.0.1:" + server.port() + "/wwopen/qr/")

@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 class GroupTest {
 
   private static void open(Bed bed, String chatId, String owner) {
-    assertThat(
-            bed.told("wecom/groups", Map.of("chatId", chatId, "name", "会员群", "owner", owner)))
+    assertThat(bed.told("wecom/groups", Map.of("chatId", chatId, "name", "会员群", "owner", owner)))
         .isEqualTo(1);
   }
 
@@ -26,12 +25,18 @@ class GroupTest {
     return bed.call(
             "groupchat/add_join_way",
             Map.of(
-                "scene", 2,
-                "state", "vip",
-                "chat_id_list", List.of(chats),
-                "auto_create_room", more ? 1 : 0,
-                "room_base_name", "会员群",
-                "room_base_id", 2))
+                "scene",
+                2,
+                "state",
+                "vip",
+                "chat_id_list",
+                List.of(chats),
+                "auto_create_room",
+                more ? 1 : 0,
+                "room_base_name",
+                "会员群",
+                "room_base_id",
+                2))
         .path("config_id")
         .asString("");
   }
@@ -42,7 +47,9 @@ class GroupTest {
 
   private static List<String> members(Bed bed, String chatId) {
     List<String> members = new ArrayList<>();
-    chat(bed, chatId).path("member_list").forEach(one -> members.add(one.path("userid").asString()));
+    chat(bed, chatId)
+        .path("member_list")
+        .forEach(one -> members.add(one.path("userid").asString()));
     return members;
   }
 
@@ -61,7 +68,8 @@ class GroupTest {
           .isEqualTo(1);
       assertThat(members(bed, "wr1")).containsExactly("lily", "wm1");
       bed.told("wecom/group-leaves", Map.of("chatId", "wr1", "externalUserId", "wm1"));
-      bed.told("wecom/group-changes", Map.of("chatId", "wr1", "change", "change_name", "value", "新"));
+      bed.told(
+          "wecom/group-changes", Map.of("chatId", "wr1", "change", "change_name", "value", "新"));
       bed.told("wecom/group-changes", Map.of("chatId", "wr1", "change", "dismiss"));
       // then: callbacks arrive asynchronously
       Awaitility.await()
@@ -132,10 +140,14 @@ class GroupTest {
     return bed.call(
         "add_msg_template",
         Map.of(
-            "chat_type", "group",
-            "sender", sender,
-            "chat_id_list", chats,
-            "text", Map.of("content", "周一好")));
+            "chat_type",
+            "group",
+            "sender",
+            sender,
+            "chat_id_list",
+            chats,
+            "text",
+            Map.of("content", "周一好")));
   }
 
   @Test

@@ -41,8 +41,7 @@ final class InviteToGroup implements JobWork<InviteToGroup.Input> {
       String entry,
       @Nullable Integer round,
       @Nullable String asked,
-      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键；{link} 是入群二维码")
-          String content,
+      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键；{link} 是入群二维码") String content,
       @Header(label = "入群方式", labelEn = "Join way", help = "客户群页面上入群方式的代码") String joinWay) {}
 
   private final Touchpoints touchpoints;
@@ -94,8 +93,7 @@ final class InviteToGroup implements JobWork<InviteToGroup.Input> {
   private Touch touch(Input in, JobContext job) {
     var key = Steps.key(in.customerId(), in.entry(), in.round(), job);
     var staff = customers.staffFor(key.customer(), in.staffId());
-    return new Touch(
-        key, Medium.MASS_SEND, in.content(), staff, null, job.elementInstanceKey());
+    return new Touch(key, Medium.MASS_SEND, in.content(), staff, null, job.elementInstanceKey());
   }
 
   private CallResult<Receipt> send(Touch touch, Input in, WayIn way, int version) {

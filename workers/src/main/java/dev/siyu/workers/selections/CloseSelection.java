@@ -12,11 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends a round nobody chose for or signed. */
 @Component
-@JourneyStep(
-    name = "结束轮次",
-    nameEn = "Close selection",
-    help = "没有选定或没有签批时结束轮次",
-    color = "#3f8f4f")
+@JourneyStep(name = "结束轮次", nameEn = "Close selection", help = "没有选定或没有签批时结束轮次", color = "#3f8f4f")
 final class CloseSelection implements JobWork<CloseSelection.Input> {
 
   record Input(

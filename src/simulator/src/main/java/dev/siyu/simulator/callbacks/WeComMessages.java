@@ -57,11 +57,7 @@ final class WeComMessages implements Post.Writer {
       case StaffFact.TagsTold corp -> tags(corp, moment);
       case StaffFact.ContactEdited edited ->
           change(
-              edited.userId(),
-              edited.externalUserId(),
-              moment,
-              "edit_external_contact",
-              Map.of());
+              edited.userId(), edited.externalUserId(), moment, "edit_external_contact", Map.of());
     };
   }
 

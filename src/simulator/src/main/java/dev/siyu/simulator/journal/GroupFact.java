@@ -16,8 +16,7 @@ public sealed interface GroupFact extends Fact {
    * @param scene 1 invited, 2 by an invitation link, 3 by QR code (doc 92122: join_scene)
    * @param state of the join way they came through
    */
-  record Joined(
-      String chatId, String memberId, boolean staff, int scene, @Nullable String state)
+  record Joined(String chatId, String memberId, boolean staff, int scene, @Nullable String state)
       implements GroupFact {}
 
   /** {@code scene}: 0 left by themselves, 1 removed by the owner (doc 92130: QuitScene). */

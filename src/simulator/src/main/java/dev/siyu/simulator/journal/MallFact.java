@@ -37,6 +37,7 @@ public sealed interface MallFact extends Fact {
       implements MallFact {}
 
   record CouponExpired(String code, String unionId) implements MallFact {}
+
   /** The shop took it back; it cannot be used any more. */
   record CouponRevoked(String code, String unionId) implements MallFact {}
 

@@ -41,15 +41,18 @@ final class GroupParts {
   /** Buttons to follow an invitation that came in, and to leave a group. */
   void buttons(Page page, StringBuilder body, String customer) {
     Set<String> ways = new LinkedHashSet<>();
-    phones.of(customer).forEach(
-        bubble -> {
-          Matcher found = WAY.matcher(bubble.text());
-          while (found.find()) {
-            ways.add(found.group(1));
-          }
-        });
+    phones
+        .of(customer)
+        .forEach(
+            bubble -> {
+              Matcher found = WAY.matcher(bubble.text());
+              while (found.find()) {
+                ways.add(found.group(1));
+              }
+            });
     ways.forEach(
-        way -> button(body, customer, "join-group", "configId", way, page.say("加入群聊", "Join group")));
+        way ->
+            button(body, customer, "join-group", "configId", way, page.say("加入群聊", "Join group")));
     chats.all().stream()
         .filter(chat -> !chat.dismissed() && chat.has(customer))
         .forEach(

@@ -74,8 +74,7 @@ final class GroupPhones {
     show.bubble(joined.memberId(), moment, Kind.GROUP_JOINED, group, "");
     welcomes.values().stream()
         .reduce((older, newer) -> newer)
-        .ifPresent(
-            text -> show.bubble(joined.memberId(), moment, Kind.GROUP_MESSAGE, group, text));
+        .ifPresent(text -> show.bubble(joined.memberId(), moment, Kind.GROUP_MESSAGE, group, text));
   }
 
   private Set<String> of(String chatId) {

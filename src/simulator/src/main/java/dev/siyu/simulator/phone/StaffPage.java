@@ -17,8 +17,7 @@ final class StaffPage {
   private final Phones phones;
   private final GroupParts groups;
 
-  StaffPage(
-      Journal journal, MassSends massSends, Posts posts, Phones phones, GroupParts groups) {
+  StaffPage(Journal journal, MassSends massSends, Posts posts, Phones phones, GroupParts groups) {
     this.groups = groups;
     this.journal = journal;
     this.massSends = massSends;

@@ -124,9 +124,13 @@ final class StorePapers {
                         "stock_num", sku.stock()))
             .toList();
     return Map.of(
-        "product_id", first.productId(),
-        "title", first.title(),
-        "status", first.onSale() ? 5 : 11,
-        "skus", variants);
+        "product_id",
+        first.productId(),
+        "title",
+        first.title(),
+        "status",
+        first.onSale() ? 5 : 11,
+        "skus",
+        variants);
   }
 }

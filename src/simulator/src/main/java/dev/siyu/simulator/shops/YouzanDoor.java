@@ -148,10 +148,7 @@ public final class YouzanDoor {
         world.goods(YOUZAN).stream().filter(ShopFact.GoodShown::onSale).toList();
     return ok(
         Map.of(
-            "count",
-            found.size(),
-            "items",
-            page(found, body).stream().map(papers::item).toList()));
+            "count", found.size(), "items", page(found, body).stream().map(papers::item).toList()));
   }
 
   private Map<String, Object> user(String openId, Map<String, String> keys) {

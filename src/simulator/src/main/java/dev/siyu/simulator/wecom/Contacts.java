@@ -72,7 +72,10 @@ public final class Contacts implements Projection {
     }
     if (fact instanceof TouchFact.TagsDeleted deleted) {
       for (Contact contact : contacts.values()) {
-        contact.friendships().values().forEach(one -> deleted.tagIds().forEach(one.tagIds()::remove));
+        contact
+            .friendships()
+            .values()
+            .forEach(one -> deleted.tagIds().forEach(one.tagIds()::remove));
       }
     }
   }

@@ -207,9 +207,7 @@ public final class Tags implements Projection {
     groups.computeIfPresent(id, (same, group) -> new Group(id, name, group.tags()));
     if (names.containsKey(id)) {
       names.put(id, name);
-      groups
-          .values()
-          .forEach(g -> g.tags().computeIfPresent(id, (same, tag) -> new Tag(id, name)));
+      groups.values().forEach(g -> g.tags().computeIfPresent(id, (same, tag) -> new Tag(id, name)));
     }
   }
 
