@@ -26,6 +26,11 @@ record AskedRequest(
     return "A" + id;
   }
 
+  /** Whether the person asked, under whatever name. */
+  boolean isBy(Human person) {
+    return requesterId != null && requesterId == person.id();
+  }
+
   boolean isOpen() {
     return ending == null;
   }

@@ -1,6 +1,8 @@
 package dev.siyu.approvals;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,7 @@ class Entitlement {
       return new Right(true, null);
     }
     var principals =
-        deputies.principals(person, kind).stream()
-            .map(humans::find)
-            .flatMap(Optional::stream)
-            .filter(principal -> principal.isIn(group))
-            .toList();
+        principals(person, kind).stream().filter(principal -> principal.isIn(group)).toList();
     var free =
         principals.stream()
             .filter(principal -> barred.stream().noneMatch(principal::isSameAs))
@@ -48,5 +46,44 @@ class Entitlement {
         .findFirst()
         .map(principal -> new Right(true, principal))
         .orElse(new Right(false, null));
+  }
+
+  /** For many requests: whom the person stands in for is looked up once for each kind. */
+  Rights rights(Human person) {
+    return new Rights(person);
+  }
+
+  private List<Human> principals(Human person, ApprovalKind kind) {
+    return deputies.principals(person, kind).stream()
+        .map(humans::find)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** What a person may take, during one question. */
+  final class Rights {
+
+    private final Human person;
+    private final Map<ApprovalKind, List<Human>> principals = new EnumMap<>(ApprovalKind.class);
+
+    private Rights(Human person) {
+      this.person = person;
+    }
+
+    /** Their tasks: what waits for a group of theirs, or for what they asked themselves. */
+    boolean isTheirs(TaskReads.Task task, AskedRequest asked) {
+      boolean own = asked.isBy(person);
+      return task.isForRequester()
+          ? own
+          : !own && standsFor(task.group(), asked.request().kind());
+    }
+
+    boolean standsFor(String group, ApprovalKind kind) {
+      return person.isIn(group)
+          || principals
+              .computeIfAbsent(kind, key -> principals(person, key))
+              .stream()
+              .anyMatch(principal -> principal.isIn(group));
+    }
   }
 }

@@ -63,7 +63,8 @@ class InboxDesk implements ApprovalInbox {
           case ASKED -> lists.asked(person, limit);
           case DONE -> lists.decided(person, limit);
         };
-    var items = asked.stream().limit(limit).map(one -> item(one, person, waiting)).toList();
+    var rights = entitlement.rights(person);
+    var items = asked.stream().limit(limit).map(one -> item(one, rights, waiting)).toList();
     return box == Box.MINE
         ? items.stream()
             .sorted(
@@ -117,7 +118,7 @@ class InboxDesk implements ApprovalInbox {
     if (person == null || asked == null) {
       return false;
     }
-    boolean theirs = humans.requester(asked).filter(person::isSameAs).isPresent();
+    boolean theirs = asked.isBy(person);
     var request = asked.request();
     return theirs
         && asked.isOpen()
@@ -127,10 +128,12 @@ class InboxDesk implements ApprovalInbox {
   private boolean isTheirs(String id, long taskKey, String name) {
     var person = humans.named(name).orElse(null);
     var asked = requests.find(AskedRequest.number(id)).orElse(null);
-    return person != null
-        && asked != null
-        && tasks.undecidedOf(id).stream()
-            .anyMatch(task -> task.key() == taskKey && isFor(person, task, asked));
+    if (person == null || asked == null) {
+      return false;
+    }
+    var rights = entitlement.rights(person);
+    return tasks.undecidedOf(id).stream()
+            .anyMatch(task -> task.key() == taskKey && rights.isTheirs(task, asked));
   }
 
   private Optional<AskedRequest> seen(String id, String name) {
@@ -144,25 +147,21 @@ class InboxDesk implements ApprovalInbox {
                     lists.isSeenBy(asked.id(), person.get())
                         || levels.of(asked.id()).stream()
                             .flatMap(level -> level.groups().stream())
-                            .anyMatch(group -> stands(person.get(), group, asked)));
+                            .anyMatch(
+                                group ->
+                                    entitlement
+                                        .rights(person.get())
+                                        .standsFor(group, asked.request().kind())));
   }
 
   private List<AskedRequest> mine(Human person, Map<String, List<TaskReads.Task>> waiting) {
+    var rights = entitlement.rights(person);
     return requests.all(waiting.keySet().stream().map(AskedRequest::number).toList()).stream()
         .filter(
             asked ->
                 waiting.getOrDefault(asked.name(), List.of()).stream()
-                    .anyMatch(task -> isFor(person, task, asked)))
+                    .anyMatch(task -> rights.isTheirs(task, asked)))
         .toList();
-  }
-
-  private boolean isFor(Human person, TaskReads.Task task, AskedRequest asked) {
-    boolean own = humans.requester(asked).filter(person::isSameAs).isPresent();
-    return task.isForRequester() ? own : !own && stands(person, task.group(), asked);
-  }
-
-  private boolean stands(Human person, String group, AskedRequest asked) {
-    return entitlement.of(person, group, asked.request().kind(), List.of()).entitled();
   }
 
   private Map<String, List<TaskReads.Task>> byRequest() {
@@ -174,6 +173,10 @@ class InboxDesk implements ApprovalInbox {
   }
 
   private Item item(AskedRequest asked, Human person, Map<String, List<TaskReads.Task>> waiting) {
+  private Item item(
+      AskedRequest asked,
+      Entitlement.Rights rights,
+      Map<String, List<TaskReads.Task>> waiting) {
     var open = waiting.getOrDefault(asked.name(), List.of());
     var request = asked.request();
     return new Item(
@@ -187,6 +190,6 @@ class InboxDesk implements ApprovalInbox {
         asked.ending(),
         open.stream().map(TaskReads.Task::group).distinct().toList(),
         levels.open(asked.id()).map(LevelTable.Row::deadline).orElse(null),
-        open.stream().anyMatch(task -> isFor(person, task, asked)));
+        open.stream().anyMatch(task -> rights.isTheirs(task, asked)));
   }
 }
