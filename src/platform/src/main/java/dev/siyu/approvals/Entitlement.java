@@ -73,16 +73,12 @@ class Entitlement {
     /** Their tasks: what waits for a group of theirs, or for what they asked themselves. */
     boolean isTheirs(TaskReads.Task task, AskedRequest asked) {
       boolean own = asked.isBy(person);
-      return task.isForRequester()
-          ? own
-          : !own && standsFor(task.group(), asked.request().kind());
+      return task.isForRequester() ? own : !own && standsFor(task.group(), asked.request().kind());
     }
 
     boolean standsFor(String group, ApprovalKind kind) {
       return person.isIn(group)
-          || principals
-              .computeIfAbsent(kind, key -> principals(person, key))
-              .stream()
+          || principals.computeIfAbsent(kind, key -> principals(person, key)).stream()
               .anyMatch(principal -> principal.isIn(group));
     }
   }
