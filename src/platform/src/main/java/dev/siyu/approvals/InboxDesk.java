@@ -172,7 +172,6 @@ class InboxDesk implements ApprovalInbox {
     return waiting;
   }
 
-  private Item item(AskedRequest asked, Human person, Map<String, List<TaskReads.Task>> waiting) {
   private Item item(
       AskedRequest asked,
       Entitlement.Rights rights,
