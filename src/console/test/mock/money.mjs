@@ -23,8 +23,8 @@ const terms = {
   ],
 };
 const agreement = (id, version, state, more) => ({
-  id, replaces: null, version, state, terms: { ...terms, ...more.terms }, hash: hash(version + id.charCodeAt(1)), from: more.from, until: null, draftedBy: 'manager', draftedAt: '2011-11-20T02:00:00Z',
-  askedBy: null, askedAt: null, requestId: null, decidedAt: null, decidedBy: [], note: null, ...more,
+  id, replaces: null, version, state, hash: hash(version + id.charCodeAt(1)), from: more.from, until: null, draftedBy: 'manager', draftedAt: '2011-11-20T02:00:00Z',
+  askedBy: null, askedAt: null, requestId: null, decidedAt: null, decidedBy: [], note: null, ...more, terms: { ...terms, ...more.terms },
 });
 export const agreements = [
   agreement('G4', 2, 'DRAFT', { replaces: 'G1', from: '2012-01-01', terms: { title: '三部门分账 2012', from: '2012-01-01', afterSaleDays: 30 } }),

@@ -1,11 +1,15 @@
 package dev.siyu.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.zip.ZipInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +44,7 @@ class ExportTest {
     // given
     var manager = Browser.of(port, "manager");
     // when
-    var answer = manager.get("/api/ledger/entries/export?month=2026-08&format=csv");
+    var answer = manager.get("/api/ledger/entries/export?month=2026-08&format=CSV");
     // then
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
@@ -63,10 +67,11 @@ class ExportTest {
   }
 
   @Test
-  void shouldWriteAWorkbookThatExcelOpens() throws IOException {
+  void shouldWriteAWorkbookThatExcelOpens(@TempDir Path folder) throws IOException {
     // given
     var auditor = Browser.of(port, "auditor");
-    var path = LINES + "%E5%AF%BC%E5%87%BA%E9%83%A8&format=xlsx&language=en";
+    var path = LINES + "%E5%AF%BC%E5%87%BA%E9%83%A8&format=XLSX&language=EN";
+    var file = folder.resolve("lines.xlsx");
     // when
     var text = new StringBuilder();
     try (var zip = new ZipInputStream(auditor.open(path).body())) {
@@ -74,11 +79,18 @@ class ExportTest {
         text.append(entry.getName())
             .append(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
       }
+    try (var body = auditor.open(path).body()) {
+      Files.copy(body, file);
     }
     // then
-    assertThat(text.toString())
-        .contains("xl/workbook.xml", "Amount (yuan)", "<v>3.01</v>", "&apos;=HYPERLINK")
-        .doesNotContain("<f>");
+    try (var zip = new ZipFile(file.toFile())) {
+      var entry = zip.getEntry("xl/worksheets/sheet1.xml");
+      var text = new String(zip.getInputStream(entry).readAllBytes(), UTF_8);
+      assertThat(text)
+          .contains("Amount (yuan)", "<v>3.01</v>", "=HYPERLINK")
+          .doesNotContain("<f>", ">=HYPERLINK");
+      assertThat(zip.getEntry("xl/workbook.xml")).isNotNull();
+    }
   }
 
   @Test
@@ -87,5 +99,6 @@ class ExportTest {
     assertThat(auditor.get("/api/statements/lines/export?department=x").statusCode())
         .isEqualTo(400);
     assertThat(auditor.get("/api/ledger/entries/export?format=pdf").statusCode()).isEqualTo(400);
+    assertThat(auditor.get("/api/ledger/entries/export?format=PDF").statusCode()).isEqualTo(400);
   }
 }
