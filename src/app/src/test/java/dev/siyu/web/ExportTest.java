@@ -73,12 +73,6 @@ class ExportTest {
     var path = LINES + "%E5%AF%BC%E5%87%BA%E9%83%A8&format=XLSX&language=EN";
     var file = folder.resolve("lines.xlsx");
     // when
-    var text = new StringBuilder();
-    try (var zip = new ZipInputStream(auditor.open(path).body())) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        text.append(entry.getName())
-            .append(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-      }
     try (var body = auditor.open(path).body()) {
       Files.copy(body, file);
     }
@@ -98,7 +92,6 @@ class ExportTest {
     var auditor = Browser.of(port, "auditor");
     assertThat(auditor.get("/api/statements/lines/export?department=x").statusCode())
         .isEqualTo(400);
-    assertThat(auditor.get("/api/ledger/entries/export?format=pdf").statusCode()).isEqualTo(400);
     assertThat(auditor.get("/api/ledger/entries/export?format=PDF").statusCode()).isEqualTo(400);
   }
 }
