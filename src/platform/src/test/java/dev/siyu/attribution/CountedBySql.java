@@ -30,7 +30,8 @@ final class CountedBySql {
         SELECT *, coalesce(lag(h) OVER (PARTITION BY customer ORDER BY n), 0) AS h0,
           row_number() OVER (PARTITION BY customer, country IS NULL ORDER BY n) AS turn,
           (array_agg(country) FILTER (WHERE country IS NOT NULL)
-            OVER (PARTITION BY customer ORDER BY n)) AS countries
+            OVER (PARTITION BY customer ORDER BY n)) AS countries,
+          min(at) FILTER (WHERE country IS NOT NULL) OVER (PARTITION BY customer) AS first_paid
         FROM floored),
       laid AS (
         SELECT o.id AS order_id, r.id AS refund_id, r.at, r.n, greatest(0,
@@ -66,8 +67,9 @@ final class CountedBySql {
         SELECT at, department, cents - coalesce(lag(cents)
           OVER (PARTITION BY order_id, department ORDER BY step), 0) AS cents FROM parts
         UNION ALL
-        SELECT at, CASE WHEN turn_country IS NULL THEN '待定' WHEN channel = 'store' THEN '门店'
-            WHEN turn_country = 'United Kingdom' THEN '私域运营部' ELSE '电商部' END,
+        SELECT at, CASE
+            WHEN channel = 'store' AND at >= first_paid - interval '2 days' THEN '门店'
+            WHEN turn_country IS NULL THEN '待定' WHEN turn_country = 'United Kingdom' THEN '私域运营部' ELSE '电商部' END,
           -(cents - (h0 - h))
         FROM (SELECT *, countries[cardinality(countries)] AS turn_country FROM moves) m
         WHERE country IS NULL)
