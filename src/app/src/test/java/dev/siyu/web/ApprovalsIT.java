@@ -114,8 +114,7 @@ class ApprovalsIT {
     await()
         .atMost(LIMIT)
         .until(
-            () ->
-                inbox.list(Box.MINE, "ecom", 10).stream().anyMatch(item -> item.id().equals(id)));
+            () -> inbox.list(Box.MINE, "ecom", 10).stream().anyMatch(item -> item.id().equals(id)));
     var todo = inbox.find(id, "ecom").orElseThrow().todo().getFirst();
     assertThat(todo.form()).as("the form the engine recorded").contains("approval-decision");
     return todo.key();

@@ -133,7 +133,7 @@ class InboxDesk implements ApprovalInbox {
     }
     var rights = entitlement.rights(person);
     return tasks.undecidedOf(id).stream()
-            .anyMatch(task -> task.key() == taskKey && rights.isTheirs(task, asked));
+        .anyMatch(task -> task.key() == taskKey && rights.isTheirs(task, asked));
   }
 
   private Optional<AskedRequest> seen(String id, String name) {
@@ -173,9 +173,7 @@ class InboxDesk implements ApprovalInbox {
   }
 
   private Item item(
-      AskedRequest asked,
-      Entitlement.Rights rights,
-      Map<String, List<TaskReads.Task>> waiting) {
+      AskedRequest asked, Entitlement.Rights rights, Map<String, List<TaskReads.Task>> waiting) {
     var open = waiting.getOrDefault(asked.name(), List.of());
     var request = asked.request();
     return new Item(

@@ -306,7 +306,7 @@ class RotationTest {
     assertThat(ways.behind("store")).doesNotContain("li.na");
     // when
     rooms.pass(Duration.ofHours(2));
-    var rests = rooms.get(DueWork.class, "accountKeeping");
+    var rests = rooms.get(DueWork.class, "dev.siyu.accounts.AccountKeeping");
     rests.runDue(TestRooms.START);
     assertThat(rests.nextDue()).contains(until);
     rests.runDue(rooms.clock().instant());
@@ -321,7 +321,7 @@ class RotationTest {
     adds("li.na", 7);
     rooms.pass(Duration.ofDays(1));
     // when
-    rooms.get(DueWork.class, "accountKeeping").runDue(rooms.clock().instant());
+    rooms.get(DueWork.class, "dev.siyu.accounts.AccountKeeping").runDue(rooms.clock().instant());
     // then
     var standing = accounts.standings().getFirst();
     assertThat(standing.addsToday()).isZero();

@@ -2,7 +2,9 @@ package dev.siyu.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.siyu.FakeApprovals;
 import dev.siyu.TestRooms;
+import dev.siyu.approvals.Approvals;
 import dev.siyu.calls.CallResult;
 import dev.siyu.mall.MallGoods;
 import dev.siyu.tasks.Notices;
@@ -45,6 +47,7 @@ class GoodsTest {
   }
 
   private final Shop shop = new Shop();
+  private final FakeApprovals approvals = new FakeApprovals();
   private final List<String> told = new ArrayList<>();
   private TestRooms rooms;
   private GoodLooks looks;
@@ -57,6 +60,7 @@ class GoodsTest {
             Map.of("siyu.mode", "sample"),
             context -> {
               context.registerBean(MallGoods.class, () -> shop);
+              context.registerBean(Approvals.class, () -> approvals);
               context.registerBean(
                   Notices.class, () -> (key, staff, text) -> told.add(staff + ": " + text));
               context.registerBean(Team.class, () -> new Team(Map.of(), "chen.jing"));

@@ -118,7 +118,7 @@ class CallbackEnvelopeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"edit_external_contact", "something_new"})
+  @ValueSource(strings = {"msg_audit_approved", "something_new"})
   void shouldKeepWhatHasNoEffect(String change) throws Exception {
     // when
     var opened = (Opened.Authentic) openMessage(event(change));

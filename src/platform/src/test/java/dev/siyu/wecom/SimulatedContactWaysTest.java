@@ -77,7 +77,7 @@ class SimulatedContactWaysTest {
   void shouldCreateChangeFindAndDeleteACode() {
     // given
     var code = made(ways.add(STORE));
-    assertThat(code.qrCode()).startsWith("https://");
+    assertThat(code.qrCode()).startsWith("http://127.0.0.1:" + simulator.port() + "/wwopen/qr/");
     var changed = new Way("store", "门店二", List.of("zhang.wei"));
     var now = Clock.systemUTC().instant();
     // when

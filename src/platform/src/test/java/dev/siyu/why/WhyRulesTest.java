@@ -197,7 +197,7 @@ class WhyRulesTest {
     assertThat(ask("first-order", FirstOrder.TASK_SEND_OFFER, running(null, IN_NURTURE, at)))
         .isEqualTo(new Verdict.UnderWay(T0));
     assertThat(ask("first-order", FirstOrder.TASK_SEND_OFFER, stuck))
-        .isEqualTo(new Verdict.Stuck("推荐引流品", "SIYU-3090"));
+        .isEqualTo(new Verdict.Stuck("推荐引流品并发券", "SIYU-3090"));
   }
 
   @Test
@@ -318,6 +318,6 @@ class WhyRulesTest {
     // then
     assertThat(steps)
         .contains(FirstOrder.TASK_SEND_OFFER, FirstOrder.TASK_SEND_REMINDER1)
-        .doesNotContain(FirstOrder.TASK_LOOK_UP_ORDERS, FirstOrder.TASK_REOPEN);
+        .doesNotContain(FirstOrder.TASK_ASSESS_FIRST_ORDER, FirstOrder.TASK_REOPEN);
   }
 }
