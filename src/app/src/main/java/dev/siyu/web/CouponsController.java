@@ -70,8 +70,8 @@ class CouponsController {
 
   private static Coupon coupon(ResultSet row, Instant now) throws SQLException {
     var content = row.getString("content");
-    var parts = content == null ? null : CONTENT.matcher(content);
-    boolean isOurs = parts != null && parts.matches();
+    var parts = CONTENT.matcher(content == null ? "" : content);
+    boolean isOurs = parts.matches();
     var issuedAt = Rows.instant(row, "issued_at");
     var expiresAt =
         isOurs && issuedAt != null

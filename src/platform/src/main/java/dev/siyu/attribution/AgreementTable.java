@@ -40,8 +40,8 @@ class AgreementTable {
   private static final String EDIT =
       """
       UPDATE agreement SET title = :title, scope = :scope, terms = :terms, hash = :hash,
-        from_day = :from, until_day = :until, drafted_by = :actor, changed_at = :now
-      WHERE id = :id AND state = 'DRAFT'
+        from_day = :from, until_day = :until, changed_at = :now
+      WHERE id = :id AND state = 'DRAFT' AND drafted_by = :actor
       """;
   private static final String FORGET_PARTIES =
       "DELETE FROM agreement_party WHERE agreement_id = :id";
@@ -53,7 +53,7 @@ class AgreementTable {
   private static final String ASKED =
       """
       UPDATE agreement SET state = 'ASKED', asked_by = :actor, asked_at = :now, changed_at = :now
-      WHERE id = :id AND state = 'DRAFT'
+      WHERE id = :id AND state = 'DRAFT' AND drafted_by = :actor
       """;
   private static final String REQUEST = "UPDATE agreement SET request_id = :request WHERE id = :id";
   private static final String REJECTED =

@@ -81,7 +81,7 @@ class JdbcAgreements implements Agreements {
         status -> {
           if (!table.edit(id, terms, actor, clock.instant())) {
             throw new AttributionRefused(
-                "SIYU-8111", id + " is no draft (expected: a draft; make a new version)");
+                "SIYU-8111", id + " (expected: a draft of " + actor + "; make a new version)");
           }
         });
   }
@@ -92,7 +92,8 @@ class JdbcAgreements implements Agreements {
         transactions.execute(
             status -> {
               if (!table.asked(id, actor, clock.instant())) {
-                throw new AttributionRefused("SIYU-8111", id + " is no draft (expected: a draft)");
+                throw new AttributionRefused(
+                    "SIYU-8111", id + " (expected: a draft of " + actor + ")");
               }
               var asked = table.find(id).orElseThrow();
               requireLater(asked);

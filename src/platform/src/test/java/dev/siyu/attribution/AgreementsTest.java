@@ -193,4 +193,17 @@ class AgreementsTest {
     assertThat(result.rules()).containsExactly(new WhatIf.RuleUse("全部", 1, 800));
     assertThat(rig.book()).isEqualTo(before);
   }
+
+  @Test
+  void shouldLetNobodyElseChangeADraftOrAskForIt() {
+    // given
+    var id = agreements.draft(half(NEW_YEAR), null, "manager");
+    // then
+    assertThatThrownBy(() -> agreements.edit(id, half(NEW_YEAR.plusDays(1)), "boss"))
+        .hasMessageContaining("expected: a draft of boss");
+    assertThatThrownBy(() -> agreements.ask(id, "boss"))
+        .as("else the author could approve it as somebody else's request")
+        .hasMessageContaining("expected: a draft of boss");
+    assertThat(agreements.find(id).orElseThrow().draftedBy()).isEqualTo("manager");
+  }
 }
