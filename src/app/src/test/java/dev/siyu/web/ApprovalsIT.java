@@ -79,10 +79,12 @@ class ApprovalsIT {
     // given
     var second = ask("P2");
     long other = task(second);
-    var broker = Long.parseLong(Files.readAllLines(data.resolve("run/broker.pid")).getFirst());
+    var pid = Long.parseLong(Files.readAllLines(data.resolve("run/broker.pid")).getFirst());
+    var broker = ProcessHandle.of(pid).orElseThrow();
 
     // when
-    ProcessHandle.of(broker).orElseThrow().destroyForcibly().onExit().join();
+    broker.destroyForcibly();
+    broker.onExit().join();
     decide(second, other);
 
     // then
