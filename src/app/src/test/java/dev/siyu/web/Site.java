@@ -14,6 +14,8 @@ import dev.siyu.inbox.InboxDesk;
 import dev.siyu.journeys.Finding;
 import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.touchpoints.Reconciliation;
+import dev.siyu.touchpoints.TouchOutcome;
+import dev.siyu.touchpoints.Touchpoints;
 import dev.siyu.why.Verdict;
 import dev.siyu.why.WhyAnswers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -51,7 +53,6 @@ import org.springframework.context.annotation.Primary;
       "dev.siyu.approvals",
       "dev.siyu.wecom",
       "dev.siyu.accounts",
-      "dev.siyu.approvals",
       "dev.siyu.attribution",
       "dev.siyu.ledger",
       "dev.siyu.channels",
@@ -60,7 +61,6 @@ import org.springframework.context.annotation.Primary;
       "dev.siyu.moments",
       "dev.siyu.fission",
       "dev.siyu.mall",
-      "dev.siyu.approvals",
       "dev.siyu.readiness",
       "dev.siyu.selections",
       "dev.siyu.tags",
@@ -100,6 +100,11 @@ public class Site {
       RECEIVED.add(event);
       return CompletableFuture.completedFuture(Inbox.Receipt.STORED);
     };
+  }
+
+  @Bean
+  Touchpoints touchpoints() {
+    return (touch, call) -> new TouchOutcome.Refused("no-engine", "this site sends nothing", null);
   }
 
   @Bean
