@@ -30,7 +30,6 @@ const places: Place[] = [
   { name: 'readiness', icon: Flag, under: ['readiness-sheet'] },
   { name: 'tags', icon: PriceTag, under: [] },
   { name: 'money', icon: Coin, under: MONEY_PAGES },
-  { name: 'products', icon: Goods, under: [] },
   { name: 'inbox', icon: Failed, under: [] },
   { name: 'health', icon: FirstAidKit, under: [] },
 ];
