@@ -61,4 +61,5 @@ export interface QuotaBoard {
   members: QuotaMember[];
   limits: { minute: number; hour: number; day: number };
   leftToday: number;
+  moments: { created: number; most: number; freeAt: string };
 }

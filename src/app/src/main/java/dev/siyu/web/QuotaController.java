@@ -2,6 +2,7 @@ package dev.siyu.web;
 
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
+import dev.siyu.moments.MomentPlans;
 import dev.siyu.tasks.MessageRoom;
 import dev.siyu.touchpoints.Quotas;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is left of the quotas (额度): of mass sends by customer and member, of app messages. */
+/** What is left of the quotas (额度): of mass sends by customer and member, of app messages, moments. */
 @RestController
 class QuotaController {
 
@@ -27,27 +28,39 @@ class QuotaController {
       @Nullable Instant nextAt,
       MessageRoom.Left messages) {}
 
-  record Board(Instant now, List<Member> members, MessageRoom.Limits limits, long leftToday) {}
+  record Board(
+      Instant now,
+      List<Member> members,
+      MessageRoom.Limits limits,
+      long leftToday,
+      MomentPlans.Quota moments) {}
 
   record OfCustomer(Instant now, Quotas.OfCustomer quota) {}
 
   private final ObjectProvider<Quotas> quotas;
   private final MessageRoom messages;
   private final Customers customers;
+  private final MomentPlans moments;
   private final Clock clock;
 
   QuotaController(
-      ObjectProvider<Quotas> quotas, MessageRoom messages, Customers customers, Clock clock) {
+      ObjectProvider<Quotas> quotas,
+      MessageRoom messages,
+      Customers customers,
+      MomentPlans moments,
+      Clock clock) {
     this.quotas = quotas;
     this.messages = messages;
     this.customers = customers;
+    this.moments = moments;
     this.clock = clock;
   }
 
   @GetMapping("/api/quota")
   Board board() {
     var members = quotas().members().stream().map(this::member).toList();
-    return new Board(clock.instant(), members, messages.limits(), messages.leftToday());
+    return new Board(
+        clock.instant(), members, messages.limits(), messages.leftToday(), moments.quota());
   }
 
   private Quotas quotas() {

@@ -32,7 +32,7 @@ class RewardTable {
         UPDATE fission_campaign k SET spent_cents = k.spent_cents + l.cents
         FROM fission_level l, fission_inviter i
         WHERE i.id = :inviter AND k.id = i.campaign_id AND l.campaign_id = k.id
-          AND l.level = :level AND k.state = 'RUNNING'
+          AND l.level = :level AND k.state = 'RUNNING' AND i.state <> 'SETTLED'
           AND k.spent_cents + l.cents <= k.budget_cents
           AND l.helpers <= (SELECT count(*) FROM fission_helper h
             WHERE h.inviter_id = i.id AND h.state = 'VALID')
@@ -55,7 +55,8 @@ class RewardTable {
   private static final String OPEN =
       """
       SELECT EXISTS (SELECT FROM fission_inviter i JOIN fission_campaign k ON k.id = i.campaign_id
-        WHERE i.id = :inviter AND k.state = 'RUNNING' AND :now < k.ends_at
+        WHERE i.id = :inviter AND i.state <> 'SETTLED' AND k.state = 'RUNNING'
+          AND :now < k.ends_at
           AND (EXISTS (SELECT FROM fission_level l WHERE l.campaign_id = k.id AND NOT EXISTS
               (SELECT FROM fission_reward r WHERE r.inviter_id = i.id AND r.level = l.level))
             OR EXISTS (SELECT FROM fission_reward r

@@ -9,7 +9,6 @@ import dev.siyu.wecom.Moments;
 import dev.siyu.wecom.Moments.Picture;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,6 @@ class Launch {
 
   private static final Logger log = LoggerFactory.getLogger(Launch.class);
   private static final Duration WINDOW = Duration.ofMinutes(1);
-  private static final Duration MONTH = Duration.ofDays(31);
   private static final Set<Status> SERVING = Set.of(Status.ACTIVE, Status.WARMING);
 
   private final PlanTable plans;
@@ -38,6 +36,7 @@ class Launch {
   private final Pictures pictures;
   private final Accounts accounts;
   private final Moments weCom;
+  private final MonthQuota month;
   private final MomentSettings settings;
   private final TransactionTemplate transactions;
 
@@ -49,6 +48,7 @@ class Launch {
       Pictures pictures,
       Accounts accounts,
       Moments weCom,
+      MonthQuota month,
       MomentSettings settings,
       TransactionTemplate transactions) {
     this.plans = plans;
@@ -58,6 +58,7 @@ class Launch {
     this.pictures = pictures;
     this.accounts = accounts;
     this.weCom = weCom;
+    this.month = month;
     this.settings = settings;
     this.transactions = transactions;
   }
@@ -75,7 +76,7 @@ class Launch {
         new MomentRules.Facts(
             piece != null,
             piece == null ? List.of() : piece.attachments(),
-            createdInMonth(now),
+            month.created(now),
             asked.size());
     var objection = MomentRules.objection(facts, settings).orElse(null);
     var text =
@@ -198,14 +199,5 @@ class Launch {
 
   private Instant later(Duration after, Instant now) {
     return now.plus(after.compareTo(settings.pause()) > 0 ? after : settings.pause());
-  }
-
-  private int createdInMonth(Instant now) {
-    var zone = accounts.zone();
-    var month = YearMonth.from(now.atZone(zone));
-    return (int)
-        plans.createdSince(now.minus(MONTH)).stream()
-            .filter(at -> YearMonth.from(at.atZone(zone)).equals(month))
-            .count();
   }
 }

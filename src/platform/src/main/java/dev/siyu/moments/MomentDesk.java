@@ -24,6 +24,7 @@ class MomentDesk implements MomentPlans {
   private final Contents contents;
   private final Rounds rounds;
   private final Accounts accounts;
+  private final MonthQuota month;
   private final MomentSettings settings;
   private final Clock clock;
   private final TransactionTemplate transactions;
@@ -36,6 +37,7 @@ class MomentDesk implements MomentPlans {
       Contents contents,
       Rounds rounds,
       Accounts accounts,
+      MonthQuota month,
       MomentSettings settings,
       Clock clock,
       TransactionTemplate transactions) {
@@ -46,6 +48,7 @@ class MomentDesk implements MomentPlans {
     this.contents = contents;
     this.rounds = rounds;
     this.accounts = accounts;
+    this.month = month;
     this.settings = settings;
     this.clock = clock;
     this.transactions = transactions;
@@ -55,6 +58,12 @@ class MomentDesk implements MomentPlans {
   public Choices choices() {
     var copy = pieces.all().stream().map(one -> new Choice(one.key(), one.title(), 0)).toList();
     return new Choices(copy, reads.accounts(), reads.tags());
+  }
+
+  @Override
+  public Quota quota() {
+    var now = clock.instant();
+    return new Quota(month.created(now), settings.perMonth(), month.next(now));
   }
 
   @Override

@@ -74,7 +74,17 @@ public interface MomentPlans {
 
   record Detail(View view, List<Sender> senders, List<Event> events) {}
 
+  /**
+   * The company's moments of this calendar month.
+   *
+   * @param most moments a month (WeCom: doc 95094)
+   * @param freeAt when the next month begins
+   */
+  record Quota(int created, int most, Instant freeAt) {}
+
   Choices choices();
+
+  Quota quota();
 
   Preview preview(Order order);
 

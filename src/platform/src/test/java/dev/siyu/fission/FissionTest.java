@@ -261,6 +261,45 @@ class FissionTest {
   }
 
   @Test
+  void shouldTakeARewardBackWhenTheOrderItWasUsedForIsFullyRefunded() {
+    // given
+    var inviter = campaignOfOne(5_000, new Level(1, "gift-10", 1_000, 30));
+    var buyer = rewarded(inviter);
+    var clawback = rooms.get(Clawback.class);
+    ordered(buyer, 9_900);
+
+    // when
+    refunded(9_899);
+    clawback.runDue(rooms.clock().instant());
+    assertThat(reward()).as("partly refunded").isEqualTo("ISSUED");
+    refunded(9_900);
+    clawback.runDue(rooms.clock().instant());
+
+    // then
+    assertThat(reward()).isEqualTo("REVOKED");
+    assertThat(spent()).as("the budget has it again").isZero();
+  }
+
+  private void ordered(CustomerId buyer, long cents) {
+    rooms
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO paid_order (source, order_id, customer_id, origin_id, amount_cents,
+              line_count, coupon_code, paid_at)
+            VALUES ('mall', 'O1', :buyer, :buyer, :cents, 1, 'C1', :at)
+            """)
+        .param("buyer", buyer.value())
+        .param("cents", cents)
+        .param("at", HelperTable.sql(rooms.clock().instant()))
+        .update();
+  }
+
+  private void refunded(long cents) {
+    rooms.jdbc().sql("UPDATE paid_order SET refunded_cents = :c").param("c", cents).update();
+  }
+
+  @Test
   void shouldNoteAUsedCouponInTheInvitersAccount() {
     // given
     var inviter = campaignOfOne(5_000, new Level(1, "gift-10", 1_000, 30));
@@ -276,6 +315,22 @@ class FissionTest {
     assertThat(spent()).isEqualTo(1_000);
     var detail = campaigns.find(campaigns.all().getFirst().id()).orElseThrow();
     assertThat(detail.inviters().getFirst().note()).contains("记在邀请人名下");
+  }
+
+  @Test
+  void shouldLeaveRewardsAloneOnceTheInviterIsSettled() {
+    // given
+    var inviter = campaignOfOne(5_000, new Level(1, "gift-10", 1_000, 30));
+    var helper = rewarded(inviter);
+
+    // when
+    work.settle(inviter, rooms.clock().instant());
+    rooms.publish(new ContactDeparted(helper, rooms.clock().instant().plusSeconds(60)));
+    rooms.get(Clawback.class).runDue(rooms.clock().instant());
+
+    // then
+    assertThat(reward()).isEqualTo("ISSUED");
+    assertThat(work.isOpen(inviter, rooms.clock().instant())).as("earns no more").isFalse();
   }
 
   @Test
