@@ -21,7 +21,8 @@ public final class BurstDrill {
   private static final Duration SETTLE = Duration.ofMinutes(15);
   private static final int AT_ONCE = 500;
 
-  private static final String MOVING =
+  /** How much is on its way. */
+  static final String MOVING =
       """
       select (select count(*) from inbox_event where state = 'NEW')
         + (select count(*) from outbox where state <> 'DONE')
