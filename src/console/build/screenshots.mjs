@@ -64,6 +64,20 @@ for (const language of ['zh', 'en']) {
     await visit('accounts', '/accounts', '.rows, .empty');
     await visit('touches', '/touches', '.rows, .empty');
     await visit('inbox', '/inbox', '.rows, .empty');
+    await visit('versions', `/journeys/${journey}/versions`, '.card, .empty');
+    await visit('content', '/content', '.rows, .empty');
+    const piece = await api(page, '/api/contents').then(list => (list.items ?? list)[0]?.key, () => null);
+    if (piece) await visit('piece', `/content/${encodeURIComponent(piece)}`, '.card');
+    for (const name of ['moments', 'fission', 'groups', 'readiness', 'tags', 'approvals', 'approval-limits', 'approval-deputies', 'approval-report'])
+      await visit(name, `/${name}`, '.card, .empty, .rows');
+    const group = await api(page, '/api/groups').then(list => (list.items ?? list)[0]?.chatId, () => null);
+    if (group) await visit('group', `/groups/${group}`, '.card');
+    const approval = await api(page, '/api/approvals?box=ALL').then(list => (list.items ?? list)[0]?.id, () => null);
+    if (approval) await visit('approval', `/approvals/${approval}`, '.card');
+    const round = await api(page, '/api/selections').then(list => (list.items ?? list)[0]?.id, () => null);
+    if (round) await visit('round', `/products/rounds/${round}`, '.card');
+    const sheet = await api(page, '/api/readiness').then(list => (list.sheets ?? list.items ?? list)[0]?.version, () => null);
+    if (sheet) await visit('readiness-sheet', `/readiness/${sheet}`, '.card');
     await visit('health', '/health', '.big');
     if (['manager', 'boss', 'auditor', 'finance'].includes(user)) {
       await visit('money', '/money', 'canvas, .empty');
