@@ -66,17 +66,17 @@ for (const language of ['zh', 'en']) {
     await visit('inbox', '/inbox', '.rows, .empty');
     await visit('versions', `/journeys/${journey}/versions`, '.card, .empty');
     await visit('content', '/content', '.rows, .empty');
-    const piece = await api(page, '/api/contents').then(list => (list.items ?? list)[0]?.key, () => null);
+    const piece = await api(page, '/api/contents').then(found => first(found)?.key, () => null);
     if (piece) await visit('piece', `/content/${encodeURIComponent(piece)}`, '.card');
     for (const name of ['moments', 'fission', 'groups', 'readiness', 'tags', 'approvals', 'approval-limits', 'approval-deputies', 'approval-report'])
       await visit(name, `/${name}`, '.card, .empty, .rows');
-    const group = await api(page, '/api/groups').then(list => (list.items ?? list)[0]?.chatId, () => null);
+    const group = await api(page, '/api/groups').then(found => first(found)?.chatId, () => null);
     if (group) await visit('group', `/groups/${group}`, '.card');
-    const approval = await api(page, '/api/approvals?box=ALL').then(list => (list.items ?? list)[0]?.id, () => null);
+    const approval = await api(page, '/api/approvals?box=ALL').then(found => first(found)?.id, () => null);
     if (approval) await visit('approval', `/approvals/${approval}`, '.card');
-    const round = await api(page, '/api/selections').then(list => (list.items ?? list)[0]?.id, () => null);
+    const round = await api(page, '/api/selections').then(found => first(found)?.id, () => null);
     if (round) await visit('round', `/products/rounds/${round}`, '.card');
-    const sheet = await api(page, '/api/readiness').then(list => (list.sheets ?? list.items ?? list)[0]?.version, () => null);
+    const sheet = await api(page, '/api/readiness').then(found => first(found)?.version, () => null);
     if (sheet) await visit('readiness-sheet', `/readiness/${sheet}`, '.card');
     await visit('health', '/health', '.big');
     if (['manager', 'boss', 'auditor', 'finance'].includes(user)) {
@@ -102,6 +102,11 @@ for (const language of ['zh', 'en']) {
 await browser.close();
 console.log(`screenshots: ${complaints} complaints, pictures in ${out}`);
 process.exitCode = complaints ? 1 : 0;
+
+/** Of the first list in an answer. */
+function first(answer) {
+  return (Array.isArray(answer) ? answer : Object.values(answer).find(Array.isArray))?.[0];
+}
 
 function api(page, path) {
   return page.evaluate(address => fetch(address).then(answer => answer.json()), path);
