@@ -19,6 +19,7 @@ class Helpers {
 
   static final String HELPED = "fission-helped";
   static final String VALID = "VALID";
+  private static final String SUSPECT = "SUSPECT";
 
   /** Heard late it is without harm: the deadline looks at the facts as well. */
   private static final Duration PATIENCE = Duration.ofHours(1);
@@ -26,11 +27,14 @@ class Helpers {
   private final HelperTable table;
   private final Screening screening;
   private final JourneyMessages journeys;
+  private final SuspectNotice notice;
 
-  Helpers(HelperTable table, Screening screening, JourneyMessages journeys) {
+  Helpers(
+      HelperTable table, Screening screening, JourneyMessages journeys, SuspectNotice notice) {
     this.table = table;
     this.screening = screening;
     this.journeys = journeys;
+    this.notice = notice;
   }
 
   @EventListener
@@ -45,6 +49,8 @@ class Helpers {
     boolean fresh = table.add(inviter, id, arrived.customer(), judged, facts.words(), arrived.at());
     if (fresh && judged.state().equals(VALID)) {
       tell(inviter.customer(), "helper:" + id + ":" + arrived.customer().value(), arrived.at());
+    } else if (fresh && judged.state().equals(SUSPECT)) {
+      notice.about(inviter.campaignId(), arrived.staffUserId(), arrived.at());
     }
   }
 

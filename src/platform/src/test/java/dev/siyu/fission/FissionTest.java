@@ -15,11 +15,14 @@ import dev.siyu.fission.FissionCampaigns.Segment;
 import dev.siyu.inbox.ContactArrived;
 import dev.siyu.inbox.ContactDeparted;
 import dev.siyu.mall.CouponRevocations;
+import dev.siyu.tasks.Notices;
+import dev.siyu.tasks.Team;
 import dev.siyu.wecom.ContactWays;
 import dev.siyu.wecom.MediaUploads;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,6 +34,7 @@ class FissionTest {
 
   private final List<Announcement> announced = new ArrayList<>();
   private CallResult<Boolean> revocation = new CallResult.Ok<>(true);
+  private final Map<String, String> told = new HashMap<>();
   private TestRooms rooms;
   private FissionCampaigns campaigns;
   private FissionWork work;
@@ -46,6 +50,9 @@ class FissionTest {
               context.registerBean(ContactWays.class, () -> nobody(ContactWays.class));
               context.registerBean(MediaUploads.class, () -> nobody(MediaUploads.class));
               context.registerBean(CouponRevocations.class, () -> code -> revocation);
+              context.registerBean(
+                  Notices.class, () -> (key, staff, text) -> told.putIfAbsent(key, staff));
+              context.registerBean(Team.class, () -> new Team(Map.of(), "chen.jing"));
             },
             "customers",
             "content",
@@ -188,6 +195,7 @@ class FissionTest {
 
     // then
     assertThat(helpers()).contains("SUSPECT screening");
+    assertThat(told.values()).as("told once a day").containsExactly("chen.jing");
     assertThat(work.claim(inviter, rooms.clock().instant())).isEmpty();
     var suspect =
         campaigns.find(campaigns.all().getFirst().id()).orElseThrow().suspects().getFirst();
