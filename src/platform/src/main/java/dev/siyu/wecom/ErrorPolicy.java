@@ -4,6 +4,7 @@ import dev.siyu.calls.CallResult;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What each of WeCom's error codes means for us. A code that is not in the table needs a person:
@@ -26,6 +27,10 @@ final class ErrorPolicy {
   private static final Map<Integer, Kind> TABLE = table();
 
   private ErrorPolicy() {}
+
+  static Set<Integer> codes() {
+    return TABLE.keySet();
+  }
 
   static Kind kind(int code) {
     return TABLE.getOrDefault(code, Kind.BROKEN);
