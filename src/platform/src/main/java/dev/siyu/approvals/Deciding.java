@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ class Deciding {
   private final RefusalTable refusals;
   private final Humans humans;
   private final Entitlement entitlement;
+  private final CardBoard cards;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final JsonMapper json;
@@ -45,6 +47,7 @@ class Deciding {
       RefusalTable refusals,
       Humans humans,
       Entitlement entitlement,
+      CardBoard cards,
       TransactionTemplate transactions,
       Clock clock,
       JsonMapper json) {
@@ -55,6 +58,7 @@ class Deciding {
     this.refusals = refusals;
     this.humans = humans;
     this.entitlement = entitlement;
+    this.cards = cards;
     this.transactions = transactions;
     this.clock = clock;
     this.json = json;
@@ -123,7 +127,15 @@ class Deciding {
         asked.name(),
         choice.answer(),
         person.name());
+    cards.decided(asked, level, choice.answer(), person);
     return new Outcome.Accepted(id.get());
+  }
+
+  /** Whether somebody may sign at all, before they are asked to confirm; a refusal is kept. */
+  Optional<Outcome.Refused> objection(
+      Choice choice, AskedRequest asked, Human person, TaskReads.Task task) {
+    var attempt = signing(choice, asked, person, task);
+    return FourEyes.objection(attempt).map(rule -> refused(rule, attempt));
   }
 
   private Attempt signing(Choice choice, AskedRequest asked, Human person, TaskReads.Task task) {
@@ -178,7 +190,7 @@ class Deciding {
     return people;
   }
 
-  private Outcome refused(FourEyes.Rule rule, Attempt attempt) {
+  private Outcome.Refused refused(FourEyes.Rule rule, Attempt attempt) {
     refusals.add(
         attempt.asked().id(),
         attempt.task().key(),

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,23 +95,6 @@ class DeputyTable {
         .param("now", at(clock.instant()))
         .query(Long.class)
         .list();
-  }
-
-  /** Those of them who may sign for a group, in their own right or as a deputy. */
-  Stream<Human> standingFor(List<Human> people, List<String> groups, ApprovalKind kind) {
-    return people.stream()
-        .filter(
-            human ->
-                isInOne(human, groups)
-                    || principals(human, kind).stream()
-                        .anyMatch(
-                            id ->
-                                people.stream()
-                                    .anyMatch(one -> one.id() == id && isInOne(one, groups))));
-  }
-
-  private static boolean isInOne(Human human, List<String> groups) {
-    return groups.stream().anyMatch(human::isIn);
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -30,11 +30,27 @@ class RefusalTable {
 
   void add(
       long request, @Nullable Long task, Human person, String rule, String detail, Instant now) {
+    add(request, task, person.name(), person.id(), rule, detail, now);
+  }
+
+  /** Somebody at WeCom whom Siyu does not know, by their user id there. */
+  void addStranger(long request, String staffUserId, String rule, String detail, Instant now) {
+    add(request, null, staffUserId, null, rule, detail, now);
+  }
+
+  private void add(
+      long request,
+      @Nullable Long task,
+      String person,
+      @Nullable Long personId,
+      String rule,
+      String detail,
+      Instant now) {
     jdbc.sql(ADD)
         .param("request", request)
         .param("task", task, Types.BIGINT)
-        .param("person", person.name())
-        .param("personId", person.id())
+        .param("person", person)
+        .param("personId", personId, Types.BIGINT)
         .param("rule", rule)
         .param("detail", detail)
         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -15,6 +15,7 @@ class Signing implements ApprovalSteps {
 
   private static final Logger log = LoggerFactory.getLogger(Signing.class);
   private static final String APPROVE = "APPROVE";
+  private static final String REMINDER = "提醒：还在等您决定。";
 
   private final RequestTable requests;
   private final RequestDesk desk;
@@ -24,6 +25,7 @@ class Signing implements ApprovalSteps {
   private final Humans humans;
   private final WorkingCalendar calendar;
   private final Callers callers;
+  private final CardBoard cards;
   private final ApprovalSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -37,6 +39,7 @@ class Signing implements ApprovalSteps {
       Humans humans,
       WorkingCalendar calendar,
       Callers callers,
+      CardBoard cards,
       ApprovalSettings settings,
       TransactionTemplate transactions,
       Clock clock) {
@@ -48,6 +51,7 @@ class Signing implements ApprovalSteps {
     this.humans = humans;
     this.calendar = calendar;
     this.callers = callers;
+    this.cards = cards;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -107,7 +111,10 @@ class Signing implements ApprovalSteps {
     var dueAt = calendar.after(now, time);
     var answerBy = calendar.after(dueAt, Duration.ofHours(settings.answerHours()));
     levels.open(asked.id(), next.number(), now, remindAt, dueAt);
-    callers.call(asked, next.number(), next.groups(), dueAt, "opened");
+    // asked again after something was supplied: another card than the one that asked before
+    var occasion = "o" + decisions.of(asked.id()).size();
+    callers.call(asked, next.number(), next.groups(), dueAt, occasion, "");
+    cards.passedOn(asked, next.number());
     log.info("Approval {} waits for {} until {}", asked.name(), next.groups(), dueAt);
     return new Opened.Signers(next.number(), next.groups(), remindAt, dueAt, answerBy);
   }
@@ -124,10 +131,15 @@ class Signing implements ApprovalSteps {
           var decided = decisions.groupsDecided(asked.id(), level);
           var missing =
               open.get().groups().stream().filter(group -> !decided.contains(group)).toList();
-          var occasion = "reminded" + levels.reminded(asked.id(), level);
+          var occasion = "r" + levels.reminded(asked.id(), level);
           var deadline = open.get().deadline();
           callers.call(
-              asked, level, missing, deadline == null ? clock.instant() : deadline, occasion);
+              asked,
+              level,
+              missing,
+              deadline == null ? clock.instant() : deadline,
+              occasion,
+              REMINDER);
         });
   }
 

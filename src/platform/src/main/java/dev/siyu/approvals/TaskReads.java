@@ -84,6 +84,18 @@ class TaskReads {
         .list();
   }
 
+  /** What people were asked to sign, in whatever state, newest first. */
+  List<Task> signaturesOf(String approval) {
+    return jdbc
+        .sql(TASKS + " WHERE v.value = :approval ORDER BY t.key DESC")
+        .param("approval", '"' + approval + '"')
+        .query((row, n) -> task(row))
+        .list()
+        .stream()
+        .filter(task -> !task.isForRequester())
+        .toList();
+  }
+
   private static Task task(ResultSet row) throws SQLException {
     var created = row.getObject("created_at", OffsetDateTime.class);
     return new Task(

@@ -122,6 +122,11 @@ final class ContactEffects {
     staff.corpTagsChanged();
   }
 
+  /** Whoever asked by the card listens, in the event's transaction. */
+  void pressed(WeComEvent.CardPressed pressed) {
+    events.publishEvent(pressed);
+  }
+
   void transferFailed(WeComEvent.TransferFailed failed) {
     staff.transferFailed(failed);
   }

@@ -74,6 +74,7 @@ final class EventEffects {
           groups.apply(event, changed, (same, effect) -> once(same, null, effect));
       case WeComEvent.ContactEdited edited -> once(event, null, () -> contacts.edited(edited));
       case WeComEvent.CorpTagsChanged changed -> once(event, null, contacts::corpTagsChanged);
+      case WeComEvent.CardPressed pressed -> once(event, null, () -> contacts.pressed(pressed));
       case WeComEvent.Other other -> once(event, null, () -> {});
     };
   }

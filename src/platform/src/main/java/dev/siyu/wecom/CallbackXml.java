@@ -13,6 +13,8 @@ import org.w3c.dom.Element;
 /** Reads the decrypted XML of a callback into a {@link WeComEvent}. */
 final class CallbackXml {
 
+  private static final String CARD = "template_card_event";
+
   private final Clock clock;
 
   CallbackXml(Clock clock) {
@@ -23,8 +25,9 @@ final class CallbackXml {
     var fields = fields(message);
     var change = fields.get("ChangeType");
     var type = fields.getOrDefault("Event", "malformed") + (change == null ? "" : "/" + change);
+    boolean isCard = CARD.equals(fields.get("Event"));
     var subject =
-        Stream.of("ExternalUserID", "UserID", "ChatId")
+        (isCard ? Stream.of("FromUserName") : Stream.of("ExternalUserID", "UserID", "ChatId"))
             .map(name -> fields.getOrDefault(name, ""))
             .filter(value -> !value.isBlank())
             .findFirst()
@@ -44,6 +47,9 @@ final class CallbackXml {
     var customer = fields.getOrDefault("ExternalUserID", "");
     if (event.equals("change_external_chat")) {
       return GroupXml.event(fields, at);
+    }
+    if (event.equals(CARD)) {
+      return pressed(fields, at);
     }
     if (change != null && event.equals("change_external_tag")) {
       return new WeComEvent.CorpTagsChanged(fields.getOrDefault("Id", ""), change, at);
@@ -70,6 +76,19 @@ final class CallbackXml {
           new WeComEvent.ChatStarted(staff, customer, at);
       default -> new WeComEvent.Other(event, change, at);
     };
+  }
+
+  private static WeComEvent pressed(Map<String, String> fields, Instant at) {
+    var staff = fields.getOrDefault("FromUserName", "");
+    var task = fields.getOrDefault("TaskId", "");
+    return staff.isBlank() || task.isBlank()
+        ? new WeComEvent.Other(CARD, null, at)
+        : new WeComEvent.CardPressed(
+            staff,
+            task,
+            fields.getOrDefault("EventKey", ""),
+            fields.getOrDefault("ResponseCode", ""),
+            at);
   }
 
   private Instant at(@Nullable String createTime) {

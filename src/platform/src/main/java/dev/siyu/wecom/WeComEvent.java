@@ -76,6 +76,15 @@ public sealed interface WeComEvent {
    */
   record CorpTagsChanged(String id, String change, Instant at) implements WeComEvent {}
 
+  /**
+   * template_card_event (doc 90240): a member pressed a button of a card.
+   *
+   * @param key of the button
+   * @param responseCode changes the card once within 72 hours
+   */
+  record CardPressed(String staffUserId, String taskId, String key, String responseCode, Instant at)
+      implements WeComEvent {}
+
   /** Anything else; kept in the inbox, without effect on journeys. */
   record Other(String event, @Nullable String changeType, Instant at) implements WeComEvent {}
 }

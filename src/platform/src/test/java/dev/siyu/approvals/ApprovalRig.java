@@ -10,7 +10,8 @@ import dev.siyu.approvals.ApprovalSteps.Progress;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.engine.UserTasks;
-import dev.siyu.tasks.Notices;
+import dev.siyu.tasks.StaffCardLane;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class ApprovalRig implements AutoCloseable {
 
   final List<Announcement> announced = new ArrayList<>();
   final List<ApprovalEnded> ended = new ArrayList<>();
-  final List<String> told = new ArrayList<>();
+  final FakeCards cards = new FakeCards();
   final List<String> completed = new ArrayList<>();
   UserTasks.Completion answer = UserTasks.Completion.DONE;
   final TestRooms rooms;
@@ -45,8 +46,7 @@ final class ApprovalRig implements AutoCloseable {
             context -> {
               context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
               context.registerBean(JourneyMessages.class, () -> announced::addAll);
-              context.registerBean(
-                  Notices.class, () -> (key, staff, text) -> told.add(staff + ": " + text));
+              context.registerBean(StaffCardLane.class, () -> cards);
               context.registerBean(UserTasks.class, () -> this::complete);
               context.addApplicationListener(
                   (ApplicationListener<PayloadApplicationEvent<ApprovalEnded>>)
@@ -142,6 +142,17 @@ final class ApprovalRig implements AutoCloseable {
         .param("state", state)
         .param("action", action, java.sql.Types.VARCHAR)
         .update();
+  }
+
+  /** For five days from yesterday. */
+  void deputy(String person, String deputy) {
+    var from = TestRooms.START.minus(Duration.ofDays(1));
+    var until = TestRooms.START.plus(Duration.ofDays(5));
+    get(ApprovalDeputies.class)
+        .name(
+            new ApprovalDeputies.Deputy(0, person, deputy, null, from, until, person, null),
+            person,
+            false);
   }
 
   Outcome decide(String id, long task, Answer answer, String person) {

@@ -2,7 +2,6 @@ package dev.siyu.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.siyu.approvals.ApprovalDeputies.Deputy;
 import dev.siyu.approvals.ApprovalInbox.Answer;
 import dev.siyu.approvals.ApprovalInbox.Outcome;
 import dev.siyu.approvals.ApprovalSteps.Progress;
@@ -95,7 +94,7 @@ class FourEyesTest {
     rig.task(7, id, "dept:电商部");
 
     // when
-    deputy("ecom", "finance");
+    rig.deputy("ecom", "finance");
 
     // then
     assertRefused("FOR_REQUESTER", rig.decide(id, 7, Answer.APPROVE, "finance"));
@@ -107,9 +106,9 @@ class FourEyesTest {
     var id = rig.open(ApprovalKind.ATTRIBUTION, "ops", LARGE);
     rig.task(7, id, "dept:电商部");
     rig.task(8, id, "dept:门店");
-    deputy("ecom", "finance");
-    deputy("store", "finance");
-    deputy("store", "ecom");
+    rig.deputy("ecom", "finance");
+    rig.deputy("store", "finance");
+    rig.deputy("store", "ecom");
     assertThat(rig.decide(id, 7, Answer.APPROVE, "finance")).isInstanceOf(Outcome.Accepted.class);
 
     // then
@@ -201,7 +200,7 @@ class FourEyesTest {
     var id = rig.open(ApprovalKind.ATTRIBUTION, "ops", LARGE);
     rig.task(7, id, "dept:电商部");
     rig.task(8, id, "dept:门店");
-    deputy("boss", "ecom");
+    rig.deputy("boss", "ecom");
     rig.decide(id, 7, Answer.APPROVE, "ecom");
     rig.decide(id, 8, Answer.APPROVE, "store");
 
@@ -219,22 +218,6 @@ class FourEyesTest {
     // then
     assertRefused("BOTH_STEPS", rig.decide(id, 9, Answer.APPROVE, "ecom"));
     assertThat(rig.decide(id, 9, Answer.APPROVE, "boss")).isInstanceOf(Outcome.Accepted.class);
-  }
-
-  private void deputy(String person, String deputy) {
-    rig.get(ApprovalDeputies.class)
-        .name(
-            new Deputy(
-                0,
-                person,
-                deputy,
-                null,
-                dev.siyu.TestRooms.START.minus(Duration.ofDays(1)),
-                dev.siyu.TestRooms.START.plus(Duration.ofDays(5)),
-                person,
-                null),
-            person,
-            false);
   }
 
   private static void assertRefused(String rule, Outcome outcome) {

@@ -56,7 +56,9 @@ class SigningTest {
     var id = rig.open(ApprovalKind.ATTRIBUTION, "ops", LARGE);
     rig.task(7, id, "dept:电商部");
     rig.task(8, id, "dept:门店");
-    assertThat(rig.told).hasSize(2).allMatch(text -> text.contains("/a/" + id));
+    assertThat(rig.cards.faces.values())
+        .hasSize(2)
+        .allMatch(card -> card.link().endsWith("/a/" + id));
 
     // when
     rig.decide(id, 7, Answer.APPROVE, "ecom");

@@ -1,5 +1,6 @@
 package dev.siyu.simulator.callbacks;
 
+import dev.siyu.simulator.journal.CardFact;
 import dev.siyu.simulator.journal.ContactFact;
 import dev.siyu.simulator.journal.Fact;
 import dev.siyu.simulator.journal.GroupFact;
@@ -15,10 +16,12 @@ final class WeComMessages implements Post.Writer {
 
   private final String corpId;
   private final GroupMessages groups;
+  private final CardMessages cards;
 
   WeComMessages(String corpId) {
     this.corpId = corpId;
     this.groups = new GroupMessages(corpId);
+    this.cards = new CardMessages(corpId);
   }
 
   @Override
@@ -28,6 +31,9 @@ final class WeComMessages implements Post.Writer {
     }
     if (fact instanceof GroupFact told) {
       return groups.parcel(told, moment);
+    }
+    if (fact instanceof CardFact told) {
+      return cards.parcel(told, moment);
     }
     return fact instanceof StaffFact told ? transfer(told, moment) : null;
   }

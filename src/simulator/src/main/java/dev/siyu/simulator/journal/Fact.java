@@ -11,4 +11,5 @@ public sealed interface Fact
         StaffFact,
         ShopFact,
         MediaFact,
-        PostFact {}
+        PostFact,
+        CardFact {}

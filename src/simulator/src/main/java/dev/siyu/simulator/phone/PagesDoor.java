@@ -52,7 +52,8 @@ public final class PagesDoor {
     GroupParts groups = new GroupParts(weCom.chats(), phones);
     this.phone = new PhonePage(journal, phones, weCom.tags(), mall, groups);
     this.posts = weCom.postDesk(journal);
-    this.staff = new StaffPage(journal, weCom.massSends(), weCom.posts(), phones, groups);
+    this.staff =
+        new StaffPage(journal, weCom.massSends(), weCom.posts(), phones, groups, weCom.cards());
     this.faultPage = new FaultPage(faults);
   }
 
@@ -98,6 +99,10 @@ public final class PagesDoor {
     if (!act.isEmpty()) {
       if (act.equals("publish")) {
         posts.publish(request.form().getOrDefault("momentId", ""), name);
+      } else if (act.equals("press")) {
+        Map<String, String> form = request.form();
+        String task = form.getOrDefault("taskId", "");
+        weCom.cards().press(journal, task, name, form.getOrDefault("key", ""));
       } else {
         desk.confirm(request.form().getOrDefault("msgId", ""), name);
       }

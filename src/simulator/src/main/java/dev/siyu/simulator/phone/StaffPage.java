@@ -1,12 +1,13 @@
 package dev.siyu.simulator.phone;
 
 import dev.siyu.simulator.journal.Journal;
+import dev.siyu.simulator.wecom.Cards;
 import dev.siyu.simulator.wecom.MassSends;
 import dev.siyu.simulator.wecom.Posts;
 import dev.siyu.simulator.wecom.StaffTask;
 import java.util.List;
 
-/** A member's mass-send tasks and app messages. */
+/** A member's cards, mass-send tasks and app messages. */
 final class StaffPage {
 
   private static final int MOST = 100;
@@ -16,8 +17,16 @@ final class StaffPage {
   private final PostRows posts;
   private final Phones phones;
   private final GroupParts groups;
+  private final CardRows cards;
 
-  StaffPage(Journal journal, MassSends massSends, Posts posts, Phones phones, GroupParts groups) {
+  StaffPage(
+      Journal journal,
+      MassSends massSends,
+      Posts posts,
+      Phones phones,
+      GroupParts groups,
+      Cards cards) {
+    this.cards = new CardRows(cards);
     this.groups = groups;
     this.journal = journal;
     this.massSends = massSends;
@@ -44,6 +53,7 @@ final class StaffPage {
       body.append("<p>").append(page.say("没有待确认的群发。", "Nothing to confirm.")).append("</p>");
     }
     open.forEach(task -> task(page, body, task));
+    cards.all(page, body, staffUserId);
     groups.owned(page, body, staffUserId);
     posts.open(page, body, staffUserId);
     List<Bubble> messages = phones.ofStaff(staffUserId).reversed();

@@ -51,6 +51,17 @@ final class Codes {
   static final int CANCELLED = 41093;
   static final int REMINDERS_USED = 41094;
   static final int EXPIRED_TOKEN = 42001;
+  static final int CODE_EXPIRED = 42003;
+  static final int TASK_ID = 42014;
+  static final int CODE_USED = 42022;
+  static final int CARD_LINE_NAME = 42027;
+  static final int CARD_URL = 42028;
+  static final int CARD_TYPE = 42031;
+  static final int CARD_TITLE = 42033;
+  static final int CARD_LINES = 42035;
+  static final int BUTTON_TEXT = 42038;
+  static final int BUTTON_KEY = 42039;
+  static final int BUTTONS = 40016;
   static final int TOO_OFTEN = 45009;
   static final int TOO_PARALLEL = 45033;
   static final int NOT_JSON = 47001;

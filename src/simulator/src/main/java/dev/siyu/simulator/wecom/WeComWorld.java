@@ -23,6 +23,7 @@ public final class WeComWorld {
   private final Welcomes welcomes;
   private final MassSends massSends;
   private final Posts posts;
+  private final Cards cards = new Cards();
 
   public WeComWorld(WeComSettings settings) {
     this.settings = settings;
@@ -50,7 +51,8 @@ public final class WeComWorld {
         posts,
         members,
         transfers,
-        media);
+        media,
+        cards);
   }
 
   public WeComSettings settings() {
@@ -75,6 +77,10 @@ public final class WeComWorld {
 
   public GroupDoors groupDoors() {
     return new GroupDoors(chats, joinWays, settings.groups());
+  }
+
+  public Cards cards() {
+    return cards;
   }
 
   public Posts posts() {
@@ -167,6 +173,7 @@ public final class WeComWorld {
         .add(contact + "cancel_moment_task", post::cancel)
         .add("media/upload_attachment", media::uploadForMoments)
         .add("media/upload", media::upload)
-        .app("message/send", new AppMessages(settings)::send);
+        .app("message/send", new AppMessages(settings, cards)::send)
+        .app("message/update_template_card", cards::update);
   }
 }
