@@ -243,6 +243,15 @@ export interface Finding {
   rule: string;
   severity: 'ERROR' | 'WARNING' | string;
   message: string;
+  messageEn?: string;
+}
+export interface LintRule {
+  id: string;
+  name: string;
+  nameEn: string;
+  why: string;
+  whyEn: string;
+  mendable: boolean;
 }
 
 export interface WhyJourney {

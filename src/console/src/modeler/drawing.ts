@@ -13,6 +13,27 @@ export function useDrawing(currentXml: () => Promise<string>) {
   const changed = ref(false);
   const busy = ref<'' | 'open' | 'check' | 'deploy'>('');
   const findings = shallowRef<Finding[] | null>(null);
+  const checking = ref(false);
+  let timer = 0;
+  let turn = 0;
+
+  /** Asks while one draws: a moment after the last change, quietly, and only the newest answer counts. */
+  function checkSoon(after = 900) {
+    window.clearTimeout(timer);
+    const mine = ++turn;
+    timer = window.setTimeout(async () => {
+      checking.value = true;
+      try {
+        const answer = await post<{ findings: Finding[] }>('/api/drawings/check', { xml: await currentXml() });
+        if (mine === turn) findings.value = answer.findings;
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+      } finally {
+        if (mine === turn) checking.value = false;
+      }
+    }, after);
+  }
+  const stop = () => { turn += 1; window.clearTimeout(timer); };
 
   function show(drawing: string, called: string) {
     xml.value = drawing;
@@ -69,7 +90,7 @@ export function useDrawing(currentXml: () => Promise<string>) {
     });
     return done;
   }
-  return { xml, name, changed, busy, findings, show, open, blank, check, deploy };
+  return { xml, name, changed, busy, findings, checking, show, open, blank, check, checkSoon, stop, deploy };
 }
 
 function foundIn(error: unknown): Finding[] | null {

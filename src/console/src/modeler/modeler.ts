@@ -9,11 +9,14 @@ import 'camunda-bpmn-js/styles/popup-menu.css';
 import 'camunda-bpmn-js/dist/assets/popup-menu.css';
 import 'camunda-bpmn-js/dist/assets/diagram-js-minimap.css';
 import 'camunda-bpmn-js/dist/assets/color-picker.css';
+import type { Finding } from '@/api/types';
+import type { Modeling, Shape, Template, Tools } from './editor';
+import { menders } from './mend';
+import { marks } from './marks';
+import type { Piece } from './pieces';
+import { place } from './place';
 import { translateTo } from './translate';
 
-interface Shape {
-  id: string;
-}
 interface Box {
   x: number;
   y: number;
@@ -33,8 +36,12 @@ export interface Opened {
   xml(): Promise<string>;
   /** Shows an element and selects it; false when the drawing has none of this id. */
   goTo(elementId: string): boolean;
-  /** Rings the elements that findings are about, and only those. */
-  ring(elementIds: string[]): void;
+  /** Marks the elements that findings are about, and only those. */
+  mark(findings: Finding[]): void;
+  /** Draws a ready piece behind what is selected, as one step that can be undone. */
+  place(piece: Piece): void;
+  /** Mends what a finding is about, as one step that can be undone; false when it could not. */
+  mend(finding: Finding): boolean;
   close(): void;
 }
 
@@ -51,35 +58,74 @@ export function openModeler(
     additionalModules: [{ translate: ['value', translateTo(language)] }],
   });
   const canvas = () => modeler.get<Canvas>('canvas');
-  const registry = modeler.get<{ get(id: string): Shape | undefined }>('elementRegistry');
   modeler.get<{ setTemplates(list: unknown[]): void }>('elementTemplatesLoader').setTemplates(templates);
   // importing and clearing fire too, but change nothing
   modeler.on('commandStack.changed', ({ trigger }: { trigger: string }) => { if (trigger !== 'clear') onChange(); });
-  let ringed: Shape[] = [];
+  const tools = toolsOf(modeler, templates as Template[]);
+  const marking = marks(tools, canvas, () => modeler.get('overlays'));
 
   return {
     async importXml(xml) {
       await modeler.importXML(xml);
-      ringed = [];
       fitBesidePalette(canvas());
     },
     async xml() {
       return (await modeler.saveXML({ format: true })).xml ?? '';
     },
     goTo(elementId) {
-      const element = registry.get(elementId);
+      const element = marking.shown(elementId);
       if (!element) return false;
       canvas().scrollToElement(element);
       modeler.get<{ select(element: Shape): void }>('selection').select(element);
       return true;
     },
-    ring(elementIds) {
-      ringed.forEach(element => canvas().removeMarker(element, 'finding'));
-      ringed = elementIds.flatMap(id => registry.get(id) ?? []);
-      ringed.forEach(element => canvas().addMarker(element, 'finding'));
+    place(piece) {
+      const { applyTemplate } = templatesOf(modeler);
+      inOneStep(modeler, () => place(piece, { tools, apply: applyTemplate }, modeler.get('selection')));
+    },
+    mark: findings => marking.mark(findings),
+    mend(finding) {
+      const mender = menders[finding.rule];
+      const element = (finding.elementId && marking.shown(finding.elementId)) || tools.root();
+      if (!mender) return false;
+      inOneStep(modeler, () => mender(tools, element, finding));
+      return true;
     },
     close: () => modeler.destroy(),
   };
+}
+
+function templatesOf(modeler: CloudModeler) {
+  const service = modeler.get<{ applyTemplate(shape: Shape, template: Template): Shape }>('elementTemplates');
+  return { applyTemplate: (shape: Shape, template: Template) => service.applyTemplate(shape, template) };
+}
+
+function toolsOf(modeler: CloudModeler, templates: Template[]): Tools {
+  return {
+    modeling: modeler.get<Modeling>('modeling'),
+    registry: modeler.get<Tools['registry']>('elementRegistry'),
+    factory: modeler.get<Tools['factory']>('bpmnFactory'),
+    shapes: modeler.get<Tools['shapes']>('elementFactory'),
+    root: () => modeler.get<{ getRootElement(): Shape }>('canvas').getRootElement(),
+    templates,
+  };
+}
+
+interface CommandStack {
+  registerHandler(name: string, handler: new () => { preExecute(context: { act(): void }): void }): void;
+  execute(name: string, context: { act(): void }): void;
+}
+const MANY = 'siyu.many';
+const ready = new WeakSet<CommandStack>();
+
+/** Everything the act changes is undone by one undo. */
+export function inOneStep(modeler: { get<T>(name: string): T }, act: () => void) {
+  const stack = modeler.get<CommandStack>('commandStack');
+  if (!ready.has(stack)) {
+    stack.registerHandler(MANY, class { preExecute(context: { act(): void }) { context.act(); } });
+    ready.add(stack);
+  }
+  stack.execute(MANY, { act });
 }
 
 /** Pixels that the palette takes, and the canvas width below which it is not shown. */

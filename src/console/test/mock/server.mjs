@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import * as data from './data.mjs';
 import * as disputes from './disputes.mjs';
 import * as money from './money.mjs';
-import { templates } from './templates.mjs';
+/** As the app offers them; a test of the workers keeps the file up to date. */
+const templates = JSON.parse(readFileSync(new URL('../templates.json', import.meta.url), 'utf8'));
 
 const port = Number(process.argv[2] ?? 0);
 const pages = fileURLToPath(new URL('../../target/classes/static', import.meta.url));
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html', '.woff2': 'font/woff2', '.woff': 'font/woff' };
 const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 let step = 0;
+const drafts = new Map();
 
 const page = (list, url, size) => {
   const from = Number(url.searchParams.get('cursor') ?? url.searchParams.get('before') ?? 0);
@@ -73,12 +75,17 @@ const routes = [
   ['POST', /^\/api\/closings/, () => undefined],
   ['GET', /^\/api\/templates$/, () => templates],
   ['GET', /^\/api\/drawings\/([^/]+)$/, ({ id }) => ({ xml: data.drawings[id] })],
+  ['GET', /^\/api\/lint-rules$/, () => [{ id: 'label', name: '网关要有名称', nameEn: 'Gateways have names', why: '没有名称就看不懂走向。', whyEn: 'Without a name nobody follows.', mendable: false }, { id: 'purchase-exit', name: '催单要有购买出口', nameEn: 'Nudges end on purchase', why: '客户已经买了还催，最伤关系。', whyEn: 'Nothing hurts more.', mendable: true }]],
+  ['GET', /^\/api\/drafts\/([^/]+)$/, ({ id }) => ({ mine: drafts.get(id) ?? null, others: [{ author: 'manager', savedAt: '2010-12-20T02:00:00Z' }] })],
+  ['POST', /^\/api\/drafts\/([^/]+)$/, ({ id, body }) => (drafts.set(id, { processId: id, ...body, savedAt: '2010-12-20T03:00:00Z' }), { mine: drafts.get(id), others: [] })],
+  ['POST', /^\/api\/drafts\/([^/]+)\/discard$/, ({ id }) => void drafts.delete(id)],
+  ['GET', /^\/api\/drawings\/([^/]+)\/shipped$/, () => refuse(404, 'SIYU-5011', '未找到')],
   ['POST', /^\/api\/drawings\/check$/, ({ body }) => ({ findings: findings(body.xml) })],
   ['POST', /^\/api\/drawings\/deploy$/, ({ body }) => (findings(body.xml).length ? refuse(422, 'SIYU-4001', '流程图有错误', { findings: findings(body.xml) }) : { processId: 'seed-user-intake', version: 4, definitionKey: '2251799813685300' })],
 ];
 
 function findings(xml) {
-  return /type="send-message"/.test(xml) ? [{ elementId: 'task_MarkSourceTags', rule: 'known-job-type', severity: 'ERROR', message: '示例：任务类型「mark-tagz」不在执行器目录里' }, { elementId: null, rule: 'label', severity: 'WARNING', message: '示例：有一个网关没有名称' }] : [];
+  return /type="send-message"/.test(xml) ? [{ elementId: 'task_MarkSourceTags', rule: 'purchase-exit', severity: 'ERROR', message: '示例：催单必须能被购买打断', messageEn: 'Example: a nudge needs an exit on purchase' }, { elementId: null, rule: 'label', severity: 'WARNING', message: '示例：有一个网关没有名称', messageEn: 'Example: a gateway has no name' }] : [];
 }
 function signIn(response, name) {
   response.setHeader('Set-Cookie', [`mock-user=${name}; Path=/; HttpOnly`, 'XSRF-TOKEN=mock; Path=/']);

@@ -1,7 +1,9 @@
 package dev.siyu.drawings;
 
 import dev.siyu.Nobody;
+import dev.siyu.content.ContentLibrary;
 import dev.siyu.journeys.JourneyStudio;
+import dev.siyu.touchpoints.ContactCaps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ final class Studio {
     context.registerBean(
         JdbcClient.class, () -> JdbcClient.create(new DriverManagerDataSource("jdbc:none:")));
     context.registerBean(Clock.class, Clock::systemUTC);
+    context.registerBean(ContactCaps.class, () -> new ContactCaps(1, 3, 2, 4));
+    context.registerBean(ContentLibrary.class, KnownContent::new);
     context
         .getEnvironment()
         .getPropertySources()

@@ -49,6 +49,11 @@ class DrawingsController {
     return studio().templates();
   }
 
+  @GetMapping("/api/lint-rules")
+  List<JourneyStudio.Rule> rules() {
+    return studio().rules();
+  }
+
   @GetMapping("/api/drawings/{processId}")
   Drawing drawing(@PathVariable String processId) {
     return new Drawing(studio().drawing(processId).orElseThrow(Problem.NOT_FOUND::failure));
@@ -67,6 +72,11 @@ class DrawingsController {
   Drawing version(@PathVariable String processId, @PathVariable int version) {
     return new Drawing(
         studio().drawing(processId, version).orElseThrow(Problem.NOT_FOUND::failure));
+  }
+
+  @GetMapping("/api/drawings/{processId}/shipped")
+  JourneyStudio.Shipped shipped(@PathVariable String processId) {
+    return studio().shipped(processId).orElseThrow(Problem.NOT_FOUND::failure);
   }
 
   @PostMapping("/api/drawings/check")

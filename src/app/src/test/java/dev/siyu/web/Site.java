@@ -62,6 +62,7 @@ import org.springframework.context.annotation.Primary;
       "dev.siyu.content",
       "dev.siyu.moments",
       "dev.siyu.fission",
+      "dev.siyu.drafts",
       "dev.siyu.mall",
       "dev.siyu.readiness",
       "dev.siyu.selections",

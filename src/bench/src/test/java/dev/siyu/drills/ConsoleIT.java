@@ -135,6 +135,39 @@ class ConsoleIT {
     assertThat(complaints).as("errors in the browser").isEmpty();
   }
 
+  /** S2: what a drawing says is shown as text; nothing of it runs. */
+  @Test
+  void shouldRunNoScriptOfAHostileDrawing() {
+    // given
+    page.navigate(at("/modeler?open=seed-user-intake"));
+    assertThat(page.locator(".djs-shape").first()).isVisible();
+    page.evaluate("() => { window.hacked = 0; }");
+    var sound = product.api().get("/api/drawings/seed-user-intake").path("xml").asString("");
+    var scripts =
+        List.of(
+            "&lt;img src=x onerror=window.hacked=1&gt;",
+            "&lt;svg onload=window.hacked=1&gt;",
+            "&quot;&gt;&lt;script&gt;window.hacked=1&lt;/script&gt;");
+
+    for (var script : scripts) {
+      // when
+      var hostile = sound.replace("name=\"沉睡\"", "name=\"" + script + "\"");
+      page.onceDialog(com.microsoft.playwright.Dialog::accept);
+      page.locator("input[type=file]")
+          .setInputFiles(
+              new com.microsoft.playwright.options.FilePayload(
+                  "hostile.bpmn",
+                  "application/xml",
+                  hostile.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      page.locator("[data-element-id=end_Dormant]").first().click();
+
+      // then
+      assertThat(page.locator("[data-element-id=end_Dormant]").first()).isVisible();
+      assertThat(page.evaluate("() => window.hacked")).as(script).isEqualTo(0);
+    }
+    assertThat(complaints).as("errors in the browser").isEmpty();
+  }
+
   private static String at(String path) {
     return "http://127.0.0.1:" + product.webPort() + path;
   }

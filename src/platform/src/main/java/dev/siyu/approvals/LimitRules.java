@@ -1,8 +1,7 @@
 package dev.siyu.approvals;
 
 import dev.siyu.approvals.LimitsDecision.Unreadable;
-import dev.siyu.xml.SafeXml;
-import java.nio.charset.StandardCharsets;
+import dev.siyu.artifacts.DecisionTable;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ final class LimitRules {
   private static final Set<ApprovalKind> NEVER_BY_RULE =
       Set.of(ApprovalKind.AGREEMENT, ApprovalKind.SETTLEMENT, ApprovalKind.READINESS);
 
-  private static final int MAX_BYTES = 256 * 1024;
   private static final long[] CENTS = {0, 50_000, 99_999, 1_000_000, 100_000_000};
   private static final long[] PEOPLE = {0, 1, 500, 10_000, 1_000_000};
 
@@ -22,7 +20,11 @@ final class LimitRules {
   /** What is wrong with the table in words; null when it answers every question we can think of. */
   static @Nullable String objection(String xml) {
     try {
-      SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8), MAX_BYTES);
+      var objections = DecisionTable.objections(xml);
+      if (!objections.isEmpty()) {
+        var first = objections.getFirst();
+        return first.message() + " / " + first.messageEn();
+      }
       var decision = LimitsDecision.read(0, xml);
       for (var kind : ApprovalKind.values()) {
         for (long cents : CENTS) {
@@ -35,7 +37,7 @@ final class LimitRules {
         }
       }
       return null;
-    } catch (SafeXml.Malformed | Unreadable e) {
+    } catch (Unreadable e) {
       return "不是可读的 DMN 文件 / not a DMN table: " + e.getMessage();
     }
   }

@@ -24,4 +24,18 @@ public @interface Header {
   String defaultValue() default "";
 
   boolean optional() default false;
+
+  /** Where the values come from that may be chosen, when they are kept by people and not fixed. */
+  From from() default From.NOWHERE;
+
+  /** Lists kept by people, by name. */
+  enum From {
+    NOWHERE,
+    /** Keys of approved content that journeys may send. */
+    CONTENT,
+    /** Tags of the corp, separated by commas. */
+    TAGS,
+    /** Codes of the ways to join a group. */
+    JOIN_WAYS
+  }
 }

@@ -1,9 +1,13 @@
 package dev.siyu.journeys;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.siyu.artifacts.Prolog;
 import dev.siyu.xml.SafeXml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,13 +30,25 @@ final class Drawing {
 
   private final String xml;
   private final Document document;
+  private final List<Element> drawn;
+  private final Map<String, Element> byId;
+  private final Map<String, List<Element>> flowsFrom;
+  private final Map<String, List<Element>> flowsTo;
 
   private Drawing(String xml, Document document) {
     this.xml = xml;
     this.document = document;
+    this.drawn = findDrawn();
+    this.byId =
+        drawn.stream()
+            .collect(Collectors.toMap(e -> e.getAttribute("id"), e -> e, (one, other) -> one));
+    var flows = all(BPMN, "sequenceFlow");
+    this.flowsFrom = flows.stream().collect(groupingBy(flow -> flow.getAttribute("sourceRef")));
+    this.flowsTo = flows.stream().collect(groupingBy(flow -> flow.getAttribute("targetRef")));
   }
 
   static Drawing parse(String xml) throws SafeXml.Malformed {
+    Prolog.refuse(xml);
     return new Drawing(xml, SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8), MAX_BYTES));
   }
 
@@ -68,6 +84,10 @@ final class Drawing {
 
   /** Everything drawn directly in a process or sub-process: flow nodes, flows, annotations. */
   List<Element> drawn() {
+    return drawn;
+  }
+
+  private List<Element> findDrawn() {
     return Stream.concat(all(BPMN, "process").stream(), all(BPMN, "subProcess").stream())
         .flatMap(scope -> children(scope).stream())
         .filter(element -> BPMN.equals(element.getNamespaceURI()))
@@ -77,23 +97,26 @@ final class Drawing {
         .toList();
   }
 
-  Set<String> shown() {
+  /** Ids of what the diagram shows, once for each time. */
+  List<String> shown() {
     return Stream.concat(all(BPMNDI, "BPMNShape").stream(), all(BPMNDI, "BPMNEdge").stream())
         .map(shape -> shape.getAttribute("bpmnElement"))
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   /** Elements a flow leads to from the given one. */
   List<Element> next(Element from) {
-    return all(BPMN, "sequenceFlow").stream()
-        .filter(flow -> flow.getAttribute("sourceRef").equals(from.getAttribute("id")))
+    return flowsFrom(from).stream()
         .flatMap(flow -> byId(flow.getAttribute("targetRef")).stream())
         .toList();
   }
 
+  List<Element> flowsFrom(Element from) {
+    return flowsFrom.getOrDefault(from.getAttribute("id"), List.of());
+  }
+
   List<Element> before(Element to) {
-    return all(BPMN, "sequenceFlow").stream()
-        .filter(flow -> flow.getAttribute("targetRef").equals(to.getAttribute("id")))
+    return flowsTo.getOrDefault(to.getAttribute("id"), List.of()).stream()
         .flatMap(flow -> byId(flow.getAttribute("sourceRef")).stream())
         .toList();
   }
@@ -107,8 +130,8 @@ final class Drawing {
         .toList();
   }
 
-  private Optional<Element> byId(String id) {
-    return drawn().stream().filter(element -> element.getAttribute("id").equals(id)).findFirst();
+  Optional<Element> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** The flow node or flow an inner part (extension, timer, header) belongs to. */
@@ -120,7 +143,7 @@ final class Drawing {
         return element.getAttribute("id");
       }
     }
-    return processId();
+    return all(BPMN, "process").isEmpty() ? "" : processId();
   }
 
   static List<Element> children(Element parent) {

@@ -5,15 +5,37 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Holds a drawing against all rules; what the engine says comes last. */
+/**
+ * Holds a drawing against all rules; what the engine says comes last. A drawing that is not safe is
+ * held against nothing else.
+ */
 @Component
 final class DrawingCheck {
 
   private final List<DrawingRule> rules;
 
-  DrawingCheck(WorkRules work) {
+  DrawingCheck(WorkRules work, Steps steps, LiveFacts facts) {
+    var loops = new LoopRules(steps);
+    var exits = new ExitRules(steps);
+    var contacts = new ContactPaths(steps, facts);
+    var people = new PeopleRules(facts);
+    List<DrawingRule> paths =
+        List.of(
+            loops::everyLoopIsLimited,
+            exits::nudgesEndAtOnce,
+            contacts::noMoreContactsThanAllowed,
+            people::formsAreKnown,
+            people::deadlinesEscalate);
     rules =
-        Stream.of(ShapeRules.ALL, WaitRules.ALL, work.all(), List.of(EngineRule.ENGINE_TAKES_IT))
+        Stream.of(
+                ShapeRules.ALL,
+                WaitRules.ALL,
+                FeelRules.ALL,
+                EightFiveRules.ALL,
+                work.all(),
+                paths,
+                LayoutRules.ALL,
+                List.of(EngineRule.ENGINE_TAKES_IT))
             .flatMap(List::stream)
             .toList();
   }
@@ -25,9 +47,15 @@ final class DrawingCheck {
       if (drawing.all(Drawing.BPMN, "process").isEmpty()) {
         return List.of(DrawingRule.error(null, "one-process", "图里没有旅程 / no process in it"));
       }
-      return rules.stream().flatMap(rule -> rule.check(drawing).stream()).distinct().toList();
+      var unsafe = all(SafetyRules.ALL, drawing);
+      return unsafe.isEmpty() ? all(rules, drawing) : unsafe;
     } catch (SafeXml.Malformed e) {
-      return List.of(DrawingRule.error(null, "xml", "不是可读的 BPMN 文件 / " + e.getMessage()));
+      return List.of(
+          DrawingRule.error(null, "xml", "不是可读的 BPMN 文件 / not readable: " + e.getMessage()));
     }
+  }
+
+  private static List<Finding> all(List<DrawingRule> rules, Drawing drawing) {
+    return rules.stream().flatMap(rule -> rule.check(drawing).stream()).distinct().toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import dev.siyu.engine.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,18 +8,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The palette as element templates of the Camunda 8 modeler (Zeebe schema). */
 final class ElementTemplates {
 
+  private static final int NAMED = 40;
   private static final String SCHEMA =
       "https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json";
 
-  static Map<String, Object> step(Worker worker) {
+  static Map<String, Object> step(Worker worker, LiveFacts facts) {
     var properties = new ArrayList<Map<String, Object>>();
     properties.add(hidden(worker.type(), definition("type")));
     properties.add(hidden("5", definition("retries")));
-    worker.fields().forEach(field -> properties.add(property(field)));
+    worker.fields().forEach(field -> properties.add(property(field, facts)));
     return template(
         worker.type(),
         worker.name() + " " + worker.nameEn(),
@@ -131,19 +134,25 @@ final class ElementTemplates {
     return template;
   }
 
-  private static Map<String, Object> property(Worker.Field field) {
+  private static Map<String, Object> property(Worker.Field field, LiveFacts facts) {
     var text = field.text();
+    var live = facts.choices(text.from());
+    // several tags stand in one field, so their list can only be told
+    var several = text.from() == Header.From.TAGS;
+    var choices =
+        several || live.isEmpty()
+            ? Arrays.stream(text.choices()).map(c -> Map.of("name", c, "value", c)).toList()
+            : live.stream().map(c -> Map.of("name", c.name(), "value", c.value())).toList();
     var property = new LinkedHashMap<String, Object>();
     property.put("id", field.name());
     property.put("label", text.label() + " " + text.labelEn());
-    if (!text.help().isEmpty()) {
-      property.put("description", text.help());
+    var help = several && !live.isEmpty() ? text.help() + "；已有：" + names(live) : text.help();
+    if (!help.isEmpty()) {
+      property.put("description", help);
     }
-    property.put("type", text.choices().length == 0 ? "String" : "Dropdown");
-    if (text.choices().length > 0) {
-      property.put(
-          "choices",
-          Arrays.stream(text.choices()).map(c -> Map.of("name", c, "value", c)).toList());
+    property.put("type", choices.isEmpty() ? "String" : "Dropdown");
+    if (!choices.isEmpty()) {
+      property.put("choices", choices);
     }
     if (!text.defaultValue().isEmpty()) {
       property.put("value", text.defaultValue());
@@ -157,6 +166,13 @@ final class ElementTemplates {
     return property;
   }
 
+  private static String names(List<LiveFacts.Choice> choices) {
+    return choices.stream()
+        .limit(NAMED)
+        .map(LiveFacts.Choice::value)
+        .collect(Collectors.joining("、", "", choices.size() > NAMED ? "…" : ""));
+  }
+
   private static Map<String, Object> hidden(String value, Map<String, Object> binding) {
     return Map.of("type", "Hidden", "value", value, "binding", binding);
   }
@@ -167,9 +183,9 @@ final class ElementTemplates {
 
   private static String icon(String name, String color) {
     var svg =
-        "<svg xmlns='http://www.w3.org/2000/svg' width='18' height='18'><rect width='18' height='18'"
-            + " rx='4' fill='%s'/><text x='9' y='13' font-size='11' text-anchor='middle'"
-            + " fill='#fff'>%s</text></svg>";
+        "<svg xmlns='http://www.w3.org/2000/svg' width='18' height='18'><rect width='18'"
+            + " height='18' rx='4' fill='%s'/><text x='9' y='13' font-size='11'"
+            + " text-anchor='middle' fill='#fff'>%s</text></svg>";
     var drawn = svg.formatted(color, name.substring(0, 1));
     return "data:image/svg+xml,"
         + URLEncoder.encode(drawn, StandardCharsets.UTF_8).replace("+", "%20");

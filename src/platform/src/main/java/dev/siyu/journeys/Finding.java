@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
  * What is wrong with a drawing.
  *
  * @param elementId the shape it is about, or null for the whole drawing
- * @param rule stable name of the rule
- * @param message for the person who draws, Chinese first
+ * @param rule stable name of the rule, see docs/lint.md
+ * @param message for the person who draws, Chinese
+ * @param messageEn the same in English
  */
-public record Finding(@Nullable String elementId, String rule, Severity severity, String message) {
+public record Finding(
+    @Nullable String elementId, String rule, Severity severity, String message, String messageEn) {
 
   /** Only an ERROR keeps a drawing from being deployed. */
   public enum Severity {

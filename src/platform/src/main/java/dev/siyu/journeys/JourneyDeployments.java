@@ -5,6 +5,7 @@ import dev.siyu.journeys.DeploymentTable.Row;
 import dev.siyu.journeys.DeploymentTable.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,27 +21,38 @@ final class JourneyDeployments implements JourneyStudio {
   private static final Logger log = LoggerFactory.getLogger(JourneyDeployments.class);
 
   private static final String DAYS = "=date and time(at) + duration(\"P3D\")";
+  private static final String WORK_TIME = "=date and time(workTime)";
   private static final String ALLOWED = "=date and time(notBefore)";
 
   private final EngineOperations engine;
   private final DeploymentTable table;
   private final DrawingCheck check;
   private final WorkerCatalogue workers;
+  private final LiveFacts facts;
+  private final ShippedDrawings shipped;
 
   JourneyDeployments(
-      EngineOperations engine, DeploymentTable table, DrawingCheck check, WorkerCatalogue workers) {
+      EngineOperations engine,
+      DeploymentTable table,
+      DrawingCheck check,
+      WorkerCatalogue workers,
+      LiveFacts facts,
+      ShippedDrawings shipped) {
     this.engine = engine;
     this.table = table;
     this.check = check;
     this.workers = workers;
+    this.facts = facts;
+    this.shipped = shipped;
   }
 
   @Override
   public List<Map<String, Object>> templates() {
     var templates = new ArrayList<Map<String, Object>>();
-    workers.all().forEach(worker -> templates.add(ElementTemplates.step(worker)));
+    workers.all().forEach(worker -> templates.add(ElementTemplates.step(worker, facts)));
     KnownMessage.ALL.forEach(message -> templates.add(ElementTemplates.wait(message)));
     templates.add(ElementTemplates.people());
+    templates.add(ElementTemplates.until("work-time", "到工作时刻 Working time", WORK_TIME));
     templates.add(ElementTemplates.until("days", "等待几天 Wait days", DAYS));
     templates.add(ElementTemplates.until("allowed", "等到可发送时间 Until allowed", ALLOWED));
     return templates;
@@ -59,6 +71,22 @@ final class JourneyDeployments implements JourneyStudio {
   @Override
   public Optional<String> drawing(String processId, int version) {
     return table.drawing(processId, version);
+  }
+
+  @Override
+  public Optional<Shipped> shipped(String processId) {
+    return shipped.find(processId).map(drawn -> compared(processId, drawn.xml()));
+  }
+
+  private Shipped compared(String processId, String xml) {
+    var checksum = Checksum.of(xml);
+    var runs = table.latest(processId).filter(row -> row.checksum().equals(checksum)).isPresent();
+    return new Shipped(xml, runs, table.shippedBefore(processId, checksum));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return Arrays.stream(LintRule.values()).map(LintRule::told).toList();
   }
 
   @Override

@@ -21,4 +21,18 @@ public @interface JourneyStep {
 
   /** Colour of its icon, {@code #rrggbb}; one colour for each system touched. */
   String color() default "#3c7dd9";
+
+  /** Whether a customer notices it; then its frequency along a drawing is checked. */
+  Reach reach() default Reach.NOBODY;
+
+  /** Whom a step reaches. */
+  enum Reach {
+    NOBODY,
+    /** A customer reads a message. */
+    CUSTOMER,
+    /** A customer finds a coupon. */
+    WALLET,
+    /** All members of a group read it. */
+    GROUP
+  }
 }

@@ -31,6 +31,32 @@ public interface JourneyStudio {
   /** The drawing as it was deployed under that version. */
   Optional<String> drawing(String processId, int version);
 
+  /**
+   * A rule drawings are held against.
+   *
+   * @param why the reason, Chinese
+   * @param mendable the modeler offers to mend it
+   */
+  record Rule(String id, String name, String nameEn, String why, String whyEn, boolean mendable) {}
+
+  /**
+   * The drawing that came with this release, beside the one that runs.
+   *
+   * @param runs true when it is the very drawing that runs
+   * @param knownBefore true when the running one was drawn by a person who had seen this one
+   */
+  record Shipped(String xml, boolean runs, boolean knownBefore) {}
+
+  /** Empty for a journey that this release does not bring. */
+  default Optional<Shipped> shipped(String processId) {
+    return Optional.empty();
+  }
+
+  /** All rules, in the order they are checked. */
+  default List<Rule> rules() {
+    return List.of();
+  }
+
   /** Everything wrong with a drawing; empty when it may be deployed. */
   List<Finding> check(String xml);
 

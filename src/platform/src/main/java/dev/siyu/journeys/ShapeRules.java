@@ -1,12 +1,16 @@
 package dev.siyu.journeys;
 
 import static dev.siyu.journeys.Drawing.BPMN;
+import static dev.siyu.journeys.Drawing.BPMNDI;
 import static dev.siyu.journeys.Drawing.ZEEBE;
 import static dev.siyu.journeys.DrawingRule.error;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** What a drawing may be made of. */
@@ -55,7 +59,8 @@ final class ShapeRules {
                       error(
                           element.getAttribute("id"),
                           "palette",
-                          "不支持的元素：%s / element not allowed".formatted(element.getLocalName())))
+                          "不支持的元素：%s / element not allowed: %s"
+                              .formatted(element.getLocalName(), element.getLocalName())))
               .toList();
 
   static final DrawingRule ONLY_KNOWN_TRIGGERS =
@@ -68,7 +73,8 @@ final class ShapeRules {
                       error(
                           drawing.ownerId(element),
                           "palette",
-                          "不支持的事件：%s / event not allowed".formatted(element.getLocalName())))
+                          "不支持的事件：%s / event not allowed: %s"
+                              .formatted(element.getLocalName(), element.getLocalName())))
               .toList();
 
   /**
@@ -103,20 +109,33 @@ final class ShapeRules {
                               + " candidates"))
               .toList();
 
+  /** What runs is what people see: once, and not folded away. */
   static final DrawingRule EVERYTHING_IS_SHOWN =
       drawing -> {
         var shown = drawing.shown();
+        var folded =
+            drawing.all(BPMNDI, "BPMNShape").stream()
+                .filter(shape -> shape.getAttribute("isExpanded").equals("false"))
+                .map(shape -> shape.getAttribute("bpmnElement"))
+                .collect(Collectors.toSet());
         return drawing.drawn().stream()
             .map(element -> element.getAttribute("id"))
-            .filter(id -> !shown.contains(id))
-            .map(id -> error(id, "diagram", "图形缺失，流程图上看不到 / not shown in the diagram"))
+            .filter(id -> Collections.frequency(shown, id) != 1 || folded.contains(id))
+            .map(
+                id ->
+                    error(
+                        id,
+                        "diagram",
+                        "图形缺失、重复或折叠，流程图上看不清 / missing, doubled or folded in the diagram"))
             .toList();
       };
 
   static final DrawingRule IDS_ARE_UNIQUE =
       drawing -> {
         var seen = new HashSet<String>();
-        return drawing.drawn().stream()
+        return Stream.of(
+                drawing.drawn(), drawing.all(BPMN, "message"), drawing.all(BPMN, "process"))
+            .flatMap(List::stream)
             .map((Element element) -> element.getAttribute("id"))
             .filter(id -> !seen.add(id))
             .map(id -> error(id, "unique-id", "ID 重复 / id used twice"))

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,10 @@ class ShippedDrawings {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + WHERE, e);
     }
+  }
+
+  Optional<Drawn> find(String processId) {
+    return all().stream().filter(drawn -> drawn.processId().equals(processId)).findFirst();
   }
 
   record Drawn(String processId, String xml) {}

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,13 @@ class ShippedForms {
 
   void ship() {
     forms.deploy(all());
+  }
+
+  /** The names that drawings call them by; a form's id is its file's name. */
+  static Set<String> ids() {
+    return all().stream()
+        .map(form -> form.name().substring(0, form.name().length() - ".form".length()))
+        .collect(Collectors.toSet());
   }
 
   static List<Resource> all() {

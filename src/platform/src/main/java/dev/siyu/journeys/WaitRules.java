@@ -1,23 +1,14 @@
 package dev.siyu.journeys;
 
 import static dev.siyu.journeys.Drawing.BPMN;
-import static dev.siyu.journeys.Drawing.ZEEBE;
 import static dev.siyu.journeys.DrawingRule.error;
 
-import java.time.Duration;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** How a drawing may wait: never for ever, and by dates that no restart moves. */
 final class WaitRules {
-
-  static final int MAX_EXPRESSION = 1_000;
-  static final int MAX_DAYS = 400;
-  private static final Pattern DURATION = Pattern.compile("duration\\(\\s*\"([^\"]*)\"\\s*\\)");
 
   /** A duration would be counted by the broker's clock, which starts anew with the broker. */
   static final DrawingRule TIMERS_ARE_DATES =
@@ -62,39 +53,7 @@ final class WaitRules {
             .toList();
       };
 
-  static final DrawingRule EXPRESSIONS_ARE_BOUNDED =
-      drawing ->
-          Stream.of(
-                  drawing.all(BPMN, "conditionExpression").stream()
-                      .map(e -> new Expression(e, e.getTextContent())),
-                  drawing.all(BPMN, "timeDate").stream()
-                      .map(e -> new Expression(e, e.getTextContent())),
-                  drawing.all(ZEEBE, "input").stream()
-                      .map(e -> new Expression(e, e.getAttribute("source"))),
-                  drawing.all(ZEEBE, "output").stream()
-                      .map(e -> new Expression(e, e.getAttribute("source"))))
-              .flatMap(expressions -> expressions)
-              .filter(expression -> !expression.isBounded())
-              .map(
-                  expression ->
-                      error(
-                          drawing.ownerId(expression.element()),
-                          "expression",
-                          "表达式过长、用了 now()/today()，或时长不在 0 到 %d 天之间 / expression out of bounds"
-                              .formatted(MAX_DAYS)))
-              .toList();
-
-  static final List<DrawingRule> ALL =
-      List.of(TIMERS_ARE_DATES, EVERY_WAIT_ENDS, EXPRESSIONS_ARE_BOUNDED);
-
-  private record Expression(Element element, String text) {
-
-    boolean isBounded() {
-      return text.length() <= MAX_EXPRESSION
-          && !text.matches("(?s).*\\b(now|today)\\s*\\(.*")
-          && DURATION.matcher(text).results().allMatch(found -> isSensible(found.group(1)));
-    }
-  }
+  static final List<DrawingRule> ALL = List.of(TIMERS_ARE_DATES, EVERY_WAIT_ENDS);
 
   private static boolean isDate(Element timer) {
     return Drawing.children(timer).stream()
@@ -103,18 +62,6 @@ final class WaitRules {
                 child.getLocalName().equals("timeDate")
                     && child.getTextContent().strip().startsWith("=")
                     && child.getTextContent().contains("date and time("));
-  }
-
-  private static boolean isSensible(String duration) {
-    try {
-      var days =
-          duration.matches("P\\d+[YMW].*") && !duration.contains("T")
-              ? Period.parse(duration).toTotalMonths() * 31L + Period.parse(duration).getDays()
-              : Duration.parse(duration).toDays();
-      return !duration.startsWith("-") && days >= 0 && days <= MAX_DAYS;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
   }
 
   private WaitRules() {}

@@ -4,11 +4,10 @@ import static dev.siyu.journeys.Drawing.BPMN;
 import static dev.siyu.journeys.Drawing.ZEEBE;
 import static dev.siyu.journeys.DrawingRule.error;
 
+import dev.siyu.engine.Header;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
@@ -16,33 +15,18 @@ import org.w3c.dom.Element;
 @Component
 final class WorkRules {
 
-  private static final Set<String> EXTENSIONS =
-      Set.of(
-          "taskDefinition",
-          "taskHeaders",
-          "header",
-          "ioMapping",
-          "input",
-          "output",
-          "subscription",
-          "userTask",
-          "formDefinition",
-          "assignmentDefinition",
-          "taskSchedule",
-          "loopCharacteristics",
-          "properties",
-          "property");
-
   private final WorkerCatalogue workers;
+  private final LiveFacts facts;
 
-  WorkRules(WorkerCatalogue workers) {
+  WorkRules(WorkerCatalogue workers, LiveFacts facts) {
     this.workers = workers;
+    this.facts = facts;
   }
 
   List<DrawingRule> all() {
     return List.of(
         this::tasksAreCarriedOut,
-        WorkRules::onlyKnownExtensions,
+        this::contentIsApproved,
         WorkRules::messagesAreKnown,
         WorkRules::outputsKeepTheMoment);
   }
@@ -51,19 +35,17 @@ final class WorkRules {
     var findings = new ArrayList<Finding>();
     for (var task : drawing.all(BPMN, "serviceTask")) {
       var id = task.getAttribute("id");
-      var definitions = task.getElementsByTagNameNS(ZEEBE, "taskDefinition");
-      var type =
-          definitions.getLength() == 0 ? "" : ((Element) definitions.item(0)).getAttribute("type");
+      var type = Steps.type(task);
       workers
           .find(type)
           .ifPresentOrElse(
-              worker -> findings.addAll(fieldFindings(id, worker, headers(task))),
+              worker -> findings.addAll(fieldFindings(id, worker, Steps.headers(task))),
               () ->
                   findings.add(
                       error(
                           id,
                           "job-type",
-                          "没有工作者执行 “%s” / no worker for this type".formatted(type))));
+                          "没有工作者执行 “%s” / no worker carries out “%s”".formatted(type, type))));
     }
     return findings;
   }
@@ -74,40 +56,48 @@ final class WorkRules {
     for (var field : worker.fields()) {
       var value = headers.getOrDefault(field.name(), "");
       if (value.isBlank() && field.isRequired()) {
-        findings.add(error(id, "field", "请填写“%s” / required".formatted(field.text().label())));
+        findings.add(
+            error(
+                id,
+                "field",
+                "请填写“%s” / fill in “%s”".formatted(field.text().label(), field.text().labelEn())));
       } else if (!value.isBlank() && !field.takes(value)) {
         findings.add(
             error(
                 id,
                 "field",
-                "“%s” 不接受 %s / not one of %s"
+                "“%s” 不接受 %s / “%s” takes one of %s"
                     .formatted(
-                        field.text().label(), value, String.join(", ", field.text().choices()))));
+                        field.text().label(),
+                        value,
+                        field.text().labelEn(),
+                        String.join(", ", field.text().choices()))));
       }
     }
     return findings;
   }
 
-  private static Map<String, String> headers(Element task) {
-    var headers = new HashMap<String, String>();
-    var nodes = task.getElementsByTagNameNS(ZEEBE, "header");
-    for (int i = 0; i < nodes.getLength(); i++) {
-      var header = (Element) nodes.item(i);
-      headers.put(header.getAttribute("key"), header.getAttribute("value"));
+  /** A step without its words would stop the journey of every customer who gets there. */
+  private List<Finding> contentIsApproved(Drawing drawing) {
+    var approved = facts.approvedContent();
+    var findings = new ArrayList<Finding>();
+    for (var task : drawing.all(BPMN, "serviceTask")) {
+      var headers = Steps.headers(task);
+      workers.find(Steps.type(task)).stream()
+          .flatMap(worker -> worker.fields().stream())
+          .filter(field -> field.text().from() == Header.From.CONTENT)
+          .map(field -> headers.getOrDefault(field.name(), ""))
+          .filter(key -> !key.isBlank() && !approved.contains(key))
+          .forEach(
+              key ->
+                  findings.add(
+                      error(
+                          task.getAttribute("id"),
+                          "content",
+                          "内容 “%s” 没有已审核的版本 / content without an approved version: %s"
+                              .formatted(key, key))));
     }
-    return headers;
-  }
-
-  private static List<Finding> onlyKnownExtensions(Drawing drawing) {
-    return drawing.all(ZEEBE, "*").stream()
-        .filter(element -> !EXTENSIONS.contains(element.getLocalName()))
-        .map(
-            element ->
-                error(
-                    drawing.ownerId(element),
-                    "extension",
-                    "不支持的设置：zeebe:%s / setting not allowed".formatted(element.getLocalName())))
-        .toList();
+    return findings;
   }
 
   private static List<Finding> messagesAreKnown(Drawing drawing) {
@@ -125,15 +115,19 @@ final class WorkRules {
             error(
                 message.getAttribute("id"),
                 "message",
-                "没人会发消息 “%s” / unknown message".formatted(name)));
+                "没人会发消息 “%s” / nobody sends the message “%s”".formatted(name, name)));
       }
       if (!starts.contains(message.getAttribute("id")) && !isCorrelated(message)) {
         findings.add(
             error(
                 message.getAttribute("id"),
                 "correlation",
-                "消息 “%s” 的关联键必须是 %s / correlation key"
-                    .formatted(name, KnownMessage.correlationOf(name))));
+                "消息 “%s” 的关联键必须是 %s / the message “%s” correlates by %s"
+                    .formatted(
+                        name,
+                        KnownMessage.correlationOf(name),
+                        name,
+                        KnownMessage.correlationOf(name))));
       }
     }
     return findings;

@@ -8,7 +8,13 @@ import java.util.List;
 
 /** What designers see of a {@link JobWork}: its name and the fields they fill in on a step. */
 record Worker(
-    String type, String name, String nameEn, String help, String color, List<Field> fields) {
+    String type,
+    String name,
+    String nameEn,
+    String help,
+    String color,
+    JourneyStep.Reach reach,
+    List<Field> fields) {
 
   record Field(String name, Header text) {
 
@@ -29,8 +35,16 @@ record Worker(
             .toList();
     var step = work.getClass().getAnnotation(JourneyStep.class);
     return step == null
-        ? new Worker(work.type(), work.type(), work.type(), "", "#888888", fields)
-        : new Worker(work.type(), step.name(), step.nameEn(), step.help(), step.color(), fields);
+        ? new Worker(
+            work.type(), work.type(), work.type(), "", "#888888", JourneyStep.Reach.NOBODY, fields)
+        : new Worker(
+            work.type(),
+            step.name(),
+            step.nameEn(),
+            step.help(),
+            step.color(),
+            step.reach(),
+            fields);
   }
 
   private static Field field(RecordComponent part) {

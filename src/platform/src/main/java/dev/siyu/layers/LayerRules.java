@@ -1,16 +1,14 @@
 package dev.siyu.layers;
 
+import dev.siyu.artifacts.DecisionTable;
 import dev.siyu.layers.Decision.Decided;
 import dev.siyu.layers.Decision.Unreadable;
-import dev.siyu.xml.SafeXml;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision table must fulfil before it decides about anybody. */
 final class LayerRules {
 
-  private static final int MAX_BYTES = 256 * 1024;
   private static final int[] CENTS = {-10_000, 0, 10_000, 100_000, 300_000, 2_000_000};
   private static final int[] COUNTS = {0, 1, 3, 8, 30};
   private static final int[] MONTHS = {0, 2, 6, 12};
@@ -20,9 +18,13 @@ final class LayerRules {
   /** What is wrong with the table in words; null when it answers every question we can think of. */
   static @Nullable String objection(String xml) {
     try {
-      SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8), MAX_BYTES);
+      var objections = DecisionTable.objections(xml);
+      if (!objections.isEmpty()) {
+        var first = objections.getFirst();
+        return first.message() + " / " + first.messageEn();
+      }
       return gap(Decision.read(0, xml));
-    } catch (SafeXml.Malformed | Unreadable e) {
+    } catch (Unreadable e) {
       return "不是可读的 DMN 文件 / not a DMN table: " + e.getMessage();
     }
   }

@@ -26,6 +26,11 @@ public final class SafeXml {
   public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** For what else a reader of the text found. */
+    public Malformed(String reason) {
+      super(reason);
+    }
+
     Malformed(String reason, @Nullable Throwable cause) {
       super(reason, cause);
     }

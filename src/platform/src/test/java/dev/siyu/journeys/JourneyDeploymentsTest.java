@@ -28,6 +28,7 @@ import org.springframework.core.ResolvableType;
 class JourneyDeploymentsTest {
 
   private static final TestDatabase DATABASE = TestDatabase.fresh();
+  private static final LiveFacts FACTS = new QuietFacts();
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
   private static final String FIRST = drawing("第一版");
@@ -42,7 +43,12 @@ class JourneyDeploymentsTest {
               .getBeanProvider(ResolvableType.forClassWithGenerics(JobWork.class, Record.class)));
   private final JourneyDeployments deployments =
       new JourneyDeployments(
-          engine.operations(), table, new DrawingCheck(new WorkRules(workers)), workers);
+          engine.operations(),
+          table,
+          new DrawingCheck(new WorkRules(workers, FACTS), new Steps(workers), FACTS),
+          workers,
+          FACTS,
+          new ShippedDrawings());
 
   @BeforeEach
   void forget() {
@@ -158,20 +164,20 @@ class JourneyDeploymentsTest {
 
   private static String drawing(String name) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="d" targetNamespace="t">
-          <bpmn:process id="journey" name="%s" isExecutable="true">
-            <bpmn:startEvent id="start_A"><bpmn:outgoing>flow_A</bpmn:outgoing></bpmn:startEvent>
-            <bpmn:endEvent id="end_A"><bpmn:incoming>flow_A</bpmn:incoming></bpmn:endEvent>
-            <bpmn:sequenceFlow id="flow_A" sourceRef="start_A" targetRef="end_A" />
-          </bpmn:process>
-          <bpmndi:BPMNDiagram id="g"><bpmndi:BPMNPlane id="p" bpmnElement="journey">
-            <bpmndi:BPMNShape id="s" bpmnElement="start_A"><dc:Bounds x="0" y="0" width="36" height="36" /></bpmndi:BPMNShape>
-            <bpmndi:BPMNShape id="e" bpmnElement="end_A"><dc:Bounds x="90" y="0" width="36" height="36" /></bpmndi:BPMNShape>
-            <bpmndi:BPMNEdge id="f" bpmnElement="flow_A"><di:waypoint x="36" y="18" /><di:waypoint x="90" y="18" /></bpmndi:BPMNEdge>
-          </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
-        </bpmn:definitions>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:modeler="http://camunda.org/schema/modeler/1.0" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.5.0" id="d" targetNamespace="t">
+      <bpmn:process id="journey" name="%s" isExecutable="true">
+        <bpmn:startEvent id="start_A"><bpmn:outgoing>flow_A</bpmn:outgoing></bpmn:startEvent>
+        <bpmn:endEvent id="end_A"><bpmn:incoming>flow_A</bpmn:incoming></bpmn:endEvent>
+        <bpmn:sequenceFlow id="flow_A" sourceRef="start_A" targetRef="end_A" />
+      </bpmn:process>
+      <bpmndi:BPMNDiagram id="g"><bpmndi:BPMNPlane id="p" bpmnElement="journey">
+        <bpmndi:BPMNShape id="s" bpmnElement="start_A"><dc:Bounds x="0" y="0" width="36" height="36" /></bpmndi:BPMNShape>
+        <bpmndi:BPMNShape id="e" bpmnElement="end_A"><dc:Bounds x="90" y="0" width="36" height="36" /></bpmndi:BPMNShape>
+        <bpmndi:BPMNEdge id="f" bpmnElement="flow_A"><di:waypoint x="36" y="18" /><di:waypoint x="90" y="18" /></bpmndi:BPMNEdge>
+      </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+    </bpmn:definitions>
+    """
         .formatted(name);
   }
 

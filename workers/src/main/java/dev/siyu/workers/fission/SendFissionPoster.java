@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
     name = "发裂变海报",
     nameEn = "Send fission poster",
     help = "为邀请人生成带专属活码的海报，连同活动文案由导购在企业微信确认发送；结果见变量 outcome",
-    color = "#c0392b")
+    color = "#c0392b",
+    reach = JourneyStep.Reach.CUSTOMER)
 final class SendFissionPoster implements JobWork<SendFissionPoster.Input> {
 
   record Input(

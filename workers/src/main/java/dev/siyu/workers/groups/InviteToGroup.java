@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
     name = "邀请入群",
     nameEn = "Invite to group",
     help = "把入群二维码发给客户；已在群中则 outcome=JOINED，没有可用入口则 NO_WAY；随后等待消息 group-joined 或到期",
-    color = "#2f7dd1")
+    color = "#2f7dd1",
+    reach = JourneyStep.Reach.CUSTOMER)
 final class InviteToGroup implements JobWork<InviteToGroup.Input> {
 
   record Input(
@@ -41,8 +42,18 @@ final class InviteToGroup implements JobWork<InviteToGroup.Input> {
       String entry,
       @Nullable Integer round,
       @Nullable String asked,
-      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键；{link} 是入群二维码") String content,
-      @Header(label = "入群方式", labelEn = "Join way", help = "客户群页面上入群方式的代码") String joinWay) {}
+      @Header(
+              label = "内容",
+              labelEn = "Content",
+              help = "内容库中已审核内容的键；{link} 是入群二维码",
+              from = Header.From.CONTENT)
+          String content,
+      @Header(
+              label = "入群方式",
+              labelEn = "Join way",
+              help = "客户群页面上入群方式的代码",
+              from = Header.From.JOIN_WAYS)
+          String joinWay) {}
 
   private final Touchpoints touchpoints;
   private final GroupWork groups;

@@ -18,14 +18,16 @@ import org.springframework.stereotype.Component;
     name = "发群消息",
     nameEn = "Post to group",
     help = "为客户群创建群发任务，由群主在企业微信确认；结果见变量 outcome",
-    color = "#2f7dd1")
+    color = "#2f7dd1",
+    reach = JourneyStep.Reach.GROUP)
 final class PostToGroup implements JobWork<PostToGroup.Input> {
 
   record Input(
       String groupId,
       String week,
       @Nullable String asked,
-      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键") String content) {}
+      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键", from = Header.From.CONTENT)
+          String content) {}
 
   private final GroupWork groups;
   private final TouchEndings endings;

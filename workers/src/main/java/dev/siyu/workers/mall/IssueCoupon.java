@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
     name = "发优惠券",
     nameEn = "Issue coupon",
     help = "把优惠券放入客户的商城账户；券码见变量 couponCode，结果见变量 outcome",
-    color = "#d9822b")
+    color = "#d9822b",
+    reach = JourneyStep.Reach.WALLET)
 final class IssueCoupon implements JobWork<IssueCoupon.Input> {
 
   record Input(

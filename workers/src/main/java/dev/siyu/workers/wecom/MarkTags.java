@@ -24,7 +24,12 @@ final class MarkTags implements JobWork<MarkTags.Input> {
       String entry,
       @Nullable Integer round,
       @Nullable String channel,
-      @Header(label = "打上", labelEn = "Add", help = "用逗号分隔；{channel} 代表来源渠道") String add,
+      @Header(
+              label = "打上",
+              labelEn = "Add",
+              help = "用逗号分隔；{channel} 代表来源渠道",
+              from = Header.From.TAGS)
+          String add,
       @Header(label = "去掉", labelEn = "Remove", help = "用逗号分隔", optional = true)
           @Nullable String remove,
       @Header(

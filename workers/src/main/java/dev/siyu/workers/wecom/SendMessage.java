@@ -37,7 +37,8 @@ import org.springframework.stereotype.Component;
     name = "发消息",
     nameEn = "Send message",
     help = "为客户创建群发任务，由导购在企业微信确认；结果见变量 outcome",
-    color = "#2f7dd1")
+    color = "#2f7dd1",
+    reach = JourneyStep.Reach.CUSTOMER)
 final class SendMessage implements JobWork<SendMessage.Input> {
 
   record Input(
@@ -49,7 +50,8 @@ final class SendMessage implements JobWork<SendMessage.Input> {
       @Nullable String since,
       @Nullable String asked,
       @Nullable String couponCode,
-      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键") String content,
+      @Header(label = "内容", labelEn = "Content", help = "内容库中已审核内容的键", from = Header.From.CONTENT)
+          String content,
       @Header(
               label = "是否催单",
               labelEn = "Nudges to buy",

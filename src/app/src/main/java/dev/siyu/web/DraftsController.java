@@ -1,0 +1,59 @@
+package dev.siyu.web;
+
+import dev.siyu.drafts.Drafts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a person draws, saved while they draw; nothing of it runs. */
+@RestController
+class DraftsController {
+
+  private static final int LARGEST = 1_000_000;
+  private static final String IDS = "[a-z][a-z0-9-]{2,60}";
+
+  record Saved(@NotBlank @Size(max = LARGEST) String xml, @Min(0) int baseVersion) {}
+
+  record Mine(List<Drafts.Draft> items) {}
+
+  private final Drafts drafts;
+
+  DraftsController(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  @GetMapping("/api/drafts")
+  Mine mine(Authentication who) {
+    return new Mine(drafts.of(who.getName()));
+  }
+
+  @GetMapping("/api/drafts/{processId}")
+  Drafts.Desk desk(@PathVariable String processId, Authentication who) {
+    return drafts.desk(processId, who.getName());
+  }
+
+  @PostMapping("/api/drafts/{processId}")
+  Drafts.Desk save(
+      @PathVariable String processId, @Valid @RequestBody Saved draft, Authentication who) {
+    if (!processId.matches(IDS)) {
+      throw Problem.BAD_INPUT.failure("processId: " + processId + " (expected: " + IDS + ")");
+    }
+    if (draft.xml().indexOf('\0') >= 0) {
+      throw Problem.BAD_INPUT.failure("xml: has a zero character (expected: none)");
+    }
+    return drafts.save(processId, who.getName(), draft.xml(), draft.baseVersion());
+  }
+
+  @PostMapping("/api/drafts/{processId}/discard")
+  void discard(@PathVariable String processId, Authentication who) {
+    drafts.discard(processId, who.getName());
+  }
+}

@@ -1,0 +1,118 @@
+import type { Finding } from '@/api/types';
+import { correlationOf, extend, listen, message, wait, type Business, type Connection, type Shape, type Tools } from './editor';
+
+type Mender = (tools: Tools, element: Shape, finding: Finding) => void;
+
+const DAYS = (days: string) => `=date and time(at) + duration("${days}")`;
+const below = (shape: Shape, by = 120) => ({ x: shape.x + shape.width / 2 + 110, y: shape.y + shape.height / 2 + by });
+
+/** What the modeler can mend by itself, by the id of the rule; each is one step to undo. */
+export const menders: Record<string, Mender> = {
+  'absolute-timer': (tools, event) => {
+    const timer = event.businessObject.eventDefinitions?.[0];
+    const given = [timer?.timeDuration, timer?.timeCycle].map(one => (one as Business | undefined)?.body).join(' ');
+    wait(tools, event, DAYS(/P[0-9A-Z]+/.exec(given)?.[0] ?? 'P3D'));
+  },
+  deadline: (tools, element) => {
+    if (element.type === 'bpmn:UserTask') return giveUpLater(tools, element);
+    const gateway = element.type === 'bpmn:EventBasedGateway' ? element : gatewayBefore(tools, element);
+    const timer = tools.modeling.appendShape(gateway, timerEvent, below(gateway));
+    wait(tools, timer, DAYS('P7D'));
+    tools.modeling.updateProperties(timer, { name: '满 7 天' });
+    end(tools, timer, '到期结束');
+  },
+  'purchase-exit': tools => exit(tools, 'order-paid', '任何时候付款', '订单已付款', '已购买'),
+  'left-exit': tools => exit(tools, 'customer-left', '任何时候流失', '客户已离开', '已流失'),
+  executable: tools => tools.modeling.updateProperties(tools.root(), { isExecutable: true }),
+  'multi-instance': (tools, element) => tools.modeling.updateProperties(element, { loopCharacteristics: undefined }),
+  'engine-version': tools => {
+    const definitions = tools.root().businessObject.$parent as Business;
+    tools.modeling.updateModdleProperties(tools.root(), definitions, { 'modeler:executionPlatform': 'Camunda Cloud', 'modeler:executionPlatformVersion': '8.5.0' });
+  },
+  extension: (tools, element) => {
+    const box = element.businessObject.extensionElements;
+    if (box) tools.modeling.updateModdleProperties(element, box, { values: (box.values ?? []).filter(one => KNOWN.has(one.$type)) });
+  },
+  correlation: (tools, element, finding) => {
+    const definitions = tools.root().businessObject.$parent as Business;
+    const found = definitions.rootElements?.find(one => one.id === finding.elementId);
+    if (!found) return;
+    const box = tools.factory.create('bpmn:ExtensionElements', { values: [tools.factory.create('zeebe:Subscription', { correlationKey: correlationOf(tools, found.name ?? '') })] });
+    tools.modeling.updateModdleProperties(element, found, { extensionElements: box });
+  },
+  'output-at': (tools, element) => {
+    const mapping = element.businessObject.extensionElements?.values?.find(one => one.$type === 'zeebe:IoMapping');
+    const output = tools.factory.create('zeebe:Output', { source: '=at', target: 'at' });
+    if (mapping) tools.modeling.updateModdleProperties(element, mapping, { outputParameters: [...((mapping.outputParameters as Business[] | undefined) ?? []), output] });
+  },
+  field: (tools, element) => {
+    const template = tools.templates.find(one => one.id === element.businessObject.get<string>('zeebe:modelerTemplate'));
+    const task = element.businessObject.extensionElements?.values?.find(one => one.$type === 'zeebe:TaskHeaders');
+    const given = new Map(((task?.values as Business[] | undefined) ?? []).map(one => [String(one.key), String(one.value ?? '')]));
+    for (const property of template?.properties ?? []) {
+      const key = property.binding.type === 'zeebe:taskHeader' ? property.binding.key : undefined;
+      const choices = property.choices?.map(one => one.value);
+      const good = key && given.get(key) && (!choices || choices.includes(given.get(key) ?? ''));
+      const value = property.value ?? choices?.[0];
+      if (key && !good && value) given.set(key, value);
+    }
+    extend(tools, element, 'zeebe:TaskHeaders', { values: [...given].map(([key, value]) => tools.factory.create('zeebe:Header', { key, value })) });
+  },
+  'contact-frequency': (tools, element) => {
+    const timer = timerBefore(element);
+    if (timer) wait(tools, timer, DAYS('P3D'));
+  },
+};
+
+const KNOWN = new Set(['TaskDefinition', 'TaskHeaders', 'IoMapping', 'UserTask', 'FormDefinition', 'AssignmentDefinition', 'TaskSchedule', 'LoopCharacteristics', 'Properties', 'Subscription'].map(name => `zeebe:${name}`));
+const timerEvent = { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' };
+
+function giveUpLater(tools: Tools, task: Shape) {
+  const edge = { x: task.x + task.width / 2, y: task.y + task.height };
+  const event = tools.modeling.createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }, edge, task, { attach: true });
+  wait(tools, event, DAYS('P3D'));
+  tools.modeling.updateProperties(event, { name: '到期' });
+  end(tools, event, '没人决定');
+}
+
+function gatewayBefore(tools: Tools, event: Shape): Shape {
+  const at = { x: event.x + event.width / 2, y: event.y + event.height / 2 };
+  tools.modeling.moveElements([event], { x: 110, y: 0 });
+  const gateway = tools.modeling.createShape({ type: 'bpmn:EventBasedGateway' }, at, event.parent as Shape);
+  event.incoming.slice().forEach((flow: Connection) => tools.modeling.reconnectEnd(flow, gateway, at));
+  tools.modeling.connect(gateway, event);
+  return gateway;
+}
+
+function end(tools: Tools, from: Shape, name: string) {
+  const at = { x: from.x + from.width / 2 + 120, y: from.y + from.height / 2 + (from.type === 'bpmn:BoundaryEvent' ? 90 : 0) };
+  tools.modeling.updateProperties(tools.modeling.appendShape(from, { type: 'bpmn:EndEvent' }, at), { name });
+}
+
+/** An event sub-process below everything: whatever happens, it ends the journey. */
+function exit(tools: Tools, name: string, called: string, begins: string, ends: string) {
+  const root = tools.root();
+  const lowest = Math.max(...(root.children ?? []).map(one => one.y + one.height).filter(Number.isFinite), 200);
+  const left = Math.min(...(root.children ?? []).map(one => one.x).filter(Number.isFinite), 160);
+  message(tools, name);
+  const box = tools.shapes.createShape({ type: 'bpmn:SubProcess', isExpanded: true, triggeredByEvent: true, width: 300, height: 140 });
+  const sub = tools.modeling.createShape(box, { x: left + 150, y: lowest + 130 }, root);
+  tools.modeling.updateProperties(sub, { name: called });
+  const event = tools.modeling.createShape({ type: 'bpmn:StartEvent', eventDefinitionType: 'bpmn:MessageEventDefinition', isInterrupting: true }, { x: sub.x + 70, y: sub.y + 70 }, sub);
+  listen(tools, event, name);
+  tools.modeling.updateProperties(event, { name: begins });
+  end(tools, event, ends);
+}
+
+function timerBefore(element: Shape, seen = new Set<Shape>()): Shape | undefined {
+  for (const { source } of element.incoming) {
+    if (seen.has(source)) continue;
+    seen.add(source);
+    const timer = source.businessObject.eventDefinitions?.[0];
+    const asksAgain = JSON.stringify((timer?.timeDate as Business | undefined)?.body ?? '').includes('notBefore');
+    if (timer?.$type === 'bpmn:TimerEventDefinition' && !asksAgain) return source;
+    const further = timerBefore(source, seen);
+    if (further) return further;
+  }
+  return undefined;
+}

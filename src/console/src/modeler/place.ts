@@ -1,0 +1,47 @@
+import { type Connection, type Modeling, type Shape, type Tools } from './editor';
+import type { Piece, Site } from './pieces';
+
+interface Selection { get(): Shape[]; select(shape: Shape): void }
+interface More extends Modeling { reconnectStart(connection: Connection, source: Shape, at: { x: number; y: number }): void }
+
+const ENDS = new Set(['bpmn:EndEvent', 'bpmn:SequenceFlow', 'bpmn:Process', 'label']);
+
+/** Puts a piece behind what is selected, or behind the last thing drawn; what follows moves to the right. */
+export function place(piece: Piece, site: Site, selection: Selection) {
+  const { tools } = site;
+  const behind = anchor(tools, selection.get()[0]);
+  if (!behind) return;
+  const [next] = /Gateway$/.test(behind.type) ? [] : behind.outgoing;
+  if (next && piece.width) makeRoom(tools, behind, piece.width);
+  const last = piece.draw(site, behind);
+  if (!last) return;
+  const flow = next ?? null;
+  if (flow) (tools.modeling as More).reconnectStart(flow, last, { x: last.x + last.width, y: last.y + last.height / 2 });
+  if (/ExclusiveGateway$/.test(last.type) && last.outgoing.length) otherwise(tools, last, flow);
+  selection.select(last);
+}
+
+/** A gateway that asks something goes on by its default flow; without one there is nowhere to go. */
+function otherwise(tools: Tools, gateway: Shape, flow: Connection | null) {
+  const asks = gateway.outgoing.some(one => one.businessObject.conditionExpression);
+  if (!asks) return;
+  const way = flow ?? tools.modeling.appendShape(gateway, { type: 'bpmn:EndEvent' }, { x: gateway.x + 150, y: gateway.y + gateway.height / 2 }, gateway.parent).incoming[0];
+  if (!way) return;
+  tools.modeling.updateProperties(way, { name: '否' });
+  tools.modeling.updateProperties(gateway, { default: way.businessObject });
+}
+
+function anchor(tools: Tools, selected: Shape | undefined): Shape | undefined {
+  if (selected && !ENDS.has(selected.type) && !('waypoints' in selected)) return selected;
+  const all = tools.registry.getAll().filter(one => one.parent === tools.root() && !('waypoints' in one) && !ENDS.has(one.type));
+  const open = all.filter(one => one.type !== 'bpmn:SubProcess' && one.outgoing.length === 0);
+  return (open.length ? open : all).sort((a, b) => b.x - a.x)[0];
+}
+
+function makeRoom(tools: Tools, behind: Shape, by: number) {
+  const later = tools.registry.getAll().filter(one =>
+    one.parent === behind.parent && !('waypoints' in one) && one.type !== 'label' && one.x > behind.x + behind.width / 2
+    && one.type !== 'bpmn:BoundaryEvent' && one !== behind && !one.businessObject?.triggeredByEvent);
+  if (later.length) tools.modeling.moveElements(later, { x: by, y: 0 });
+}
+

@@ -1,0 +1,156 @@
+package dev.siyu.journeys;
+
+import static dev.siyu.journeys.Drawing.BPMN;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.w3c.dom.Element;
+
+/**
+ * Where a token may go: sequence flows, into and out of sub-processes, and from what goes on inside
+ * an activity to the events at its edge. Event sub-processes begin on their own.
+ */
+final class Graph {
+
+  /**
+   * @param condition the expression on the flow, empty when there is none
+   */
+  record Step(String from, String to, String condition) {}
+
+  private final Map<String, Element> nodes = new LinkedHashMap<>();
+  private final Map<String, List<Step>> steps = new HashMap<>();
+
+  private Graph() {}
+
+  static Graph of(Drawing drawing) {
+    var graph = new Graph();
+    drawing.drawn().stream()
+        .filter(element -> !element.getLocalName().equals("sequenceFlow"))
+        .forEach(node -> graph.nodes.putIfAbsent(node.getAttribute("id"), node));
+    for (var flow : drawing.all(BPMN, "sequenceFlow")) {
+      graph.flow(flow);
+    }
+    graph.nodes.values().forEach(graph::inward);
+    return graph;
+  }
+
+  private void flow(Element flow) {
+    var source = nodes.get(flow.getAttribute("sourceRef"));
+    var target = flow.getAttribute("targetRef");
+    if (source == null || !nodes.containsKey(target)) {
+      return;
+    }
+    var conditions = flow.getElementsByTagNameNS(BPMN, "conditionExpression");
+    var condition = conditions.getLength() == 0 ? "" : conditions.item(0).getTextContent();
+    var inner = inside(source, "endEvent");
+    if (inner.isEmpty()) {
+      add(source.getAttribute("id"), target, condition);
+    }
+    inner.forEach(end -> add(end.getAttribute("id"), target, condition));
+  }
+
+  private void inward(Element node) {
+    var id = node.getAttribute("id");
+    if (node.getLocalName().equals("boundaryEvent")) {
+      var host = nodes.get(node.getAttribute("attachedToRef"));
+      if (host != null) {
+        add(host.getAttribute("id"), id, "");
+        nodes.values().stream()
+            .filter(inner -> isInside(inner, host))
+            .forEach(inner -> add(inner.getAttribute("id"), id, ""));
+      }
+    }
+    inside(node, "startEvent").forEach(start -> add(id, start.getAttribute("id"), ""));
+  }
+
+  private static List<Element> inside(Element scope, String kind) {
+    return scope.getLocalName().equals("subProcess")
+        ? Drawing.children(scope).stream().filter(c -> kind.equals(c.getLocalName())).toList()
+        : List.of();
+  }
+
+  private static boolean isInside(Element inner, Element scope) {
+    for (var node = inner.getParentNode(); node != null; node = node.getParentNode()) {
+      if (node == scope) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(String from, String to, String condition) {
+    steps.computeIfAbsent(from, key -> new ArrayList<>()).add(new Step(from, to, condition));
+  }
+
+  Map<String, Element> nodes() {
+    return nodes;
+  }
+
+  List<Step> from(String id) {
+    return steps.getOrDefault(id, List.of());
+  }
+
+  boolean reaches(String from, String to) {
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      var id = open.pop();
+      if (id.equals(to)) {
+        return true;
+      }
+      if (seen.add(id)) {
+        from(id).forEach(step -> open.push(step.to()));
+      }
+    }
+    return false;
+  }
+
+  /** Loops that are left when only these nodes are looked at; each as the nodes on it. */
+  List<Set<String>> loops(Predicate<Element> lookedAt) {
+    var left = new HashSet<String>();
+    nodes.forEach(
+        (id, node) -> {
+          if (lookedAt.test(node)) {
+            left.add(id);
+          }
+        });
+    var found = new ArrayList<Set<String>>();
+    for (var id : nodes.keySet()) {
+      if (left.contains(id) && found.stream().noneMatch(loop -> loop.contains(id))) {
+        var loop = reached(id, left, false);
+        loop.retainAll(reached(id, left, true));
+        if (!loop.isEmpty()) {
+          loop.add(id);
+          found.add(loop);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Every node one gets to by at least one step, forwards or backwards. */
+  private Set<String> reached(String start, Set<String> within, boolean backwards) {
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      var id = open.pop();
+      var next =
+          backwards
+              ? steps.values().stream()
+                  .flatMap(List::stream)
+                  .filter(step -> step.to().equals(id))
+                  .map(Step::from)
+                  .toList()
+              : from(id).stream().map(Step::to).toList();
+      next.stream().filter(within::contains).filter(seen::add).forEach(open::push);
+    }
+    return seen;
+  }
+}

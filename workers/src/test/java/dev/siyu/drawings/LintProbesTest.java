@@ -1,0 +1,198 @@
+package dev.siyu.drawings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.siyu.drawn.Approval;
+import dev.siyu.drawn.FirstOrder;
+import dev.siyu.drawn.SeedUserIntake;
+import dev.siyu.journeys.Finding;
+import dev.siyu.journeys.JourneyStudio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For each rule one drawing that breaks it and no other. */
+class LintProbesTest {
+
+  private static final JourneyStudio STUDIO = Studio.open();
+
+  /** A sound drawing, one thing in it replaced, and the rule that must say so. */
+  record Probe(String rule, String journey, String sound, String broken) {
+
+    @Override
+    public String toString() {
+      return rule;
+    }
+  }
+
+  static Stream<Probe> probes() {
+    return Stream.of(
+        intake("xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<!DOCTYPE x>"),
+        intake(
+            "size",
+            "isExecutable=\"true\">",
+            "isExecutable=\"true\">"
+                + "<bpmn:documentation>".repeat(30)
+                + "</bpmn:documentation>".repeat(30)),
+        intake(
+            "foreign",
+            "<bpmn:process id",
+            "<bpmn:import namespace=\"x\" location=\"x\" importType=\"x\" /><bpmn:process id"),
+        intake("text", "name=\"沉睡\"", "name=\"&lt;img src=x&gt;\""),
+        intake(
+            "one-process",
+            "<bpmn:process id",
+            "<bpmn:process id=\"second\" name=\"二\" /><bpmn:process id"),
+        intake("executable", "isExecutable=\"true\"", "isExecutable=\"false\""),
+        intake(
+            "process-id",
+            "id=\"seed-user-intake\" name=\"",
+            "id=\"seed-user-intake\" name=\"\" x=\""),
+        intake(
+            "multi-instance",
+            "</bpmn:serviceTask>",
+            "<bpmn:multiInstanceLoopCharacteristics /></bpmn:serviceTask>"),
+        approval("user-task", "<zeebe:userTask />", ""),
+        approval("form", "formId=\"approval-answer\"", "formId=\"nobodys-form\""),
+        approval(
+            "escalation",
+            "sourceRef=\"timer_Deadline\" targetRef=\"gateway_Level\"",
+            "sourceRef=\"timer_Deadline\" targetRef=\"end_Rejected\""),
+        intake("diagram", "bpmnElement=\"task_ParkDormant\"", "bpmnElement=\"nobody\""),
+        intake(
+            "unique-id",
+            "<bpmn:message id=\"message_CustomerAdded\" name=\"customer-added\" />",
+            "<bpmn:message id=\"message_CustomerAdded\" name=\"customer-added\" /><bpmn:message"
+                + " id=\"message_CustomerAdded\" name=\"customer-added\" />"),
+        intake("absolute-timer", "bpmn:timeDate", "bpmn:timeDuration"),
+        approval("deadline", "name=\"到期\"", "name=\"到期\" cancelActivity=\"false\""),
+        intake("loop-limit", "=outcome = \"REFUSED_LATER\"", "=outcome = \"SENT\""),
+        intake(
+            "expression",
+            "=outcome = \"REFUSED_LATER\"",
+            "=outcome = \"REFUSED_LATER\" and count(1..9) &gt; 0"),
+        intake("feel", "=outcome = \"REFUSED_LATER\"", "=outcome = = \"REFUSED_LATER\""),
+        intake("job-type", "type=\"hand-over\"", "type=\"io.camunda:http-json:1\""),
+        intake("field", "key=\"stage\" value=\"DORMANT\"", "key=\"stage\" value=\"ASLEEP\""),
+        intake(
+            "content",
+            "key=\"content\" value=\"intake-reminder-1\"",
+            "key=\"content\" value=\"not-yet-approved\""),
+        intake(
+            "extension", "<zeebe:taskHeaders>", "<zeebe:executionListeners /><zeebe:taskHeaders>"),
+        intake(
+            "engine-version",
+            "executionPlatformVersion=\"8.5.0\"",
+            "executionPlatformVersion=\"8.9.0\""),
+        intake("message", "name=\"customer-replied\"", "name=\"customer-sneezed\""),
+        intake("correlation", "correlationKey=\"=customerId\"", "correlationKey=\"=staffId\""),
+        first("output-at", "<zeebe:output source=\"=at\" target=\"at\" />", ""),
+        intake(
+            "purchase-exit",
+            "id=\"definition_start_OrderPaid\" messageRef=\"message_OrderPaid\"",
+            "id=\"definition_start_OrderPaid\" messageRef=\"message_CustomerReplied\""),
+        intake(
+            "left-exit",
+            "id=\"definition_start_CustomerLeft\" messageRef=\"message_CustomerLeft\"",
+            "id=\"definition_start_CustomerLeft\" messageRef=\"message_CustomerReplied\""),
+        intake("contact-frequency", "duration(\"P4D\")", "duration(\"PT4H\")"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void shouldSayWhichRuleIsBrokenAndNoOther(Probe probe) {
+    // given
+    var sound = Studio.drawing(probe.journey());
+    assertThat(sound).contains(probe.sound());
+
+    // when
+    var findings = STUDIO.check(sound.replace(probe.sound(), probe.broken()));
+
+    // then the engine may have its own words for it
+    assertThat(rules(findings, Finding.Severity.ERROR)).containsExactly(probe.rule());
+    assertThat(findings).allSatisfy(found -> assertThat(found.messageEn()).isNotBlank());
+  }
+
+  static Stream<Probe> unreadable() {
+    return Stream.of(
+        intake("overlap", shape("end_Dormant"), shape("task_ParkDormant")),
+        intake("crossing", waypoints("flow_ToDormant"), waypoints("flow_AwaitReply")),
+        intake(
+            "left-to-right",
+            waypoints("flow_Dormant"),
+            "<di:waypoint x=\"900\" y=\"9000\" /><di:waypoint x=\"100\" y=\"9000\" />"),
+        intake("palette", "bpmn:eventBasedGateway", "bpmn:complexGateway"),
+        approval("engine", "attachedToRef=\"task_Sign\"", "attachedToRef=\"nobody\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void shouldSayAmongOthersWhatMakesADrawingHardToRead(Probe probe) {
+    // when
+    var sound = Studio.drawing(probe.journey());
+    var findings = STUDIO.check(sound.replace(probe.sound(), probe.broken()));
+
+    // then
+    assertThat(findings).extracting(Finding::rule).contains(probe.rule());
+  }
+
+  @Test
+  void shouldProbeEveryRuleAndExplainItInTheDocumentation() throws IOException {
+    // given
+    var probed = Stream.concat(probes(), unreadable()).map(Probe::rule).collect(Collectors.toSet());
+    var page = Files.readString(Path.of("..", "docs", "lint.md"));
+
+    // then
+    assertThat(STUDIO.rules())
+        .extracting(JourneyStudio.Rule::id)
+        .containsExactlyInAnyOrderElementsOf(probed);
+    assertThat(STUDIO.rules())
+        .allSatisfy(
+            rule ->
+                assertThat(page)
+                    .as("docs/lint.md, section ## %s", rule.id())
+                    .contains("\n## " + rule.id() + "\n", rule.name(), rule.why(), rule.whyEn()));
+  }
+
+  private static Set<String> rules(List<Finding> findings, Finding.Severity severity) {
+    return findings.stream()
+        .filter(found -> found.severity() == severity)
+        .map(Finding::rule)
+        .filter(rule -> !rule.equals("engine"))
+        .collect(Collectors.toSet());
+  }
+
+  private static String shape(String element) {
+    return part(element, "<dc:Bounds ", "/>");
+  }
+
+  private static String waypoints(String flow) {
+    return part(flow, "<di:waypoint ", "</bpmndi:BPMNEdge>");
+  }
+
+  /** The piece of the shipped drawing that says where an element lies. */
+  private static String part(String element, String begin, String end) {
+    var xml = Studio.drawing(SeedUserIntake.PROCESS_ID);
+    int from = xml.indexOf(begin, xml.indexOf("bpmnElement=\"" + element + "\""));
+    return xml.substring(from, xml.indexOf(end, from) + (end.equals("/>") ? 2 : 0));
+  }
+
+  private static Probe intake(String rule, String sound, String broken) {
+    return new Probe(rule, SeedUserIntake.PROCESS_ID, sound, broken);
+  }
+
+  private static Probe first(String rule, String sound, String broken) {
+    return new Probe(rule, FirstOrder.PROCESS_ID, sound, broken);
+  }
+
+  private static Probe approval(String rule, String sound, String broken) {
+    return new Probe(rule, Approval.PROCESS_ID, sound, broken);
+  }
+}
