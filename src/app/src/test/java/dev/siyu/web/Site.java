@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineState;
 import dev.siyu.engine.JourneyMessages;
+import dev.siyu.engine.JourneyRuns;
 import dev.siyu.engine.UserTasks;
 import dev.siyu.handovers.HandOvers;
 import dev.siyu.history.HistoryViews;
@@ -11,6 +12,7 @@ import dev.siyu.history.JourneyHistory;
 import dev.siyu.inbox.InboundEvent;
 import dev.siyu.inbox.Inbox;
 import dev.siyu.inbox.InboxDesk;
+import dev.siyu.journeys.Candidates;
 import dev.siyu.journeys.Finding;
 import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.touchpoints.Reconciliation;
@@ -20,6 +22,7 @@ import dev.siyu.why.Verdict;
 import dev.siyu.why.WhyAnswers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,9 @@ import org.springframework.context.annotation.Primary;
       "dev.siyu.moments",
       "dev.siyu.fission",
       "dev.siyu.drafts",
+      "dev.siyu.launches",
+      "dev.siyu.entries",
+      "dev.siyu.moves",
       "dev.siyu.mall",
       "dev.siyu.readiness",
       "dev.siyu.selections",
@@ -230,6 +236,33 @@ public class Site {
         return new Deployment("first-order", 2, 9007199254740993L);
       }
     };
+  }
+
+  @Bean
+  JourneyRuns journeyRuns() {
+    return refusing(JourneyRuns.class);
+  }
+
+  @Bean
+  Candidates candidates() {
+    return refusing(Candidates.class);
+  }
+
+  /** For what no page of this site asks. */
+  private static <T> T refusing(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              if (method.getName().equals("equals")) {
+                return self == arguments[0];
+              }
+              if (method.getDeclaringClass() == Object.class) {
+                return method.getName().equals("hashCode") ? 1 : "nobody";
+              }
+              throw new IllegalStateException("no engine here: " + method.getName());
+            }));
   }
 
   @Bean

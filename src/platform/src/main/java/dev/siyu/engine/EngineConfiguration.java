@@ -89,11 +89,13 @@ class EngineConfiguration {
       PublishedLog log,
       Clock clock,
       DataSource dataSource,
-      Bell outboxBell) {
+      Bell outboxBell,
+      ObjectProvider<EntryGate> gates) {
     var pressure = new Pressure(settings.messages().inFlight());
+    EntryGate gate = entry -> gates.getIfAvailable(() -> EntryGate.OPEN).way(entry);
     var publishing =
         new Publishing(
-            client, settings, pressure, rejections, reach, pauses, clock, traffic::isOpen);
+            client, settings, pressure, rejections, reach, pauses, clock, gate, traffic::isOpen);
     return new OutboxPublisher(
         outbox,
         table,
@@ -118,7 +120,9 @@ class EngineConfiguration {
       Clock clock,
       JsonMapper json,
       ObjectProvider<JobGate> gates) {
-    var gate = gates.getIfAvailable(() -> JobGate.OPEN);
+    JobGate gate =
+        (processId, jobKey) ->
+            gates.orderedStream().flatMap(one -> one.hold(processId, jobKey).stream()).findFirst();
     var report = new JobReport(client, json, clock, rejections, pauses);
     var slots = new Slots(settings.jobs().inFlight());
     List<JobLane<?>> lanes =
@@ -129,6 +133,11 @@ class EngineConfiguration {
                     new JobLane<>(work, json, client, settings.jobs(), clock, report, slots, gate))
             .toList();
     return new JobRunner(lanes, traffic, rejections, pauses);
+  }
+
+  @Bean
+  JourneyRuns journeyRuns(ZeebeClient client, EngineSettings settings) {
+    return new ZeebeRuns(client, settings.requestTimeout());
   }
 
   @Bean

@@ -9,12 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes one message and says how it stands afterwards. */
 final class Publishing {
 
   /** How a message stands, and why when it is not simply done. */
   record Result(State state, @Nullable String note) {}
+
+  private static final Logger log = LoggerFactory.getLogger(Publishing.class);
+  private static final Duration LATER = Duration.ofMillis(250);
 
   private final ZeebeClient client;
   private final EngineSettings settings;
@@ -23,6 +28,7 @@ final class Publishing {
   private final Reach reach;
   private final Pauses pauses;
   private final Clock clock;
+  private final EntryGate gate;
   private final BooleanSupplier mayGo;
   private volatile Instant lastDone = Instant.EPOCH;
 
@@ -37,6 +43,7 @@ final class Publishing {
       Reach reach,
       Pauses pauses,
       Clock clock,
+      EntryGate gate,
       BooleanSupplier mayGo) {
     this.client = client;
     this.settings = settings;
@@ -45,11 +52,36 @@ final class Publishing {
     this.reach = reach;
     this.pauses = pauses;
     this.clock = clock;
+    this.gate = gate;
     this.mayGo = mayGo;
   }
 
   /** Tries until the engine gives a clear answer or none at all; busy is no answer. */
   Result publish(OutboxRow row) throws InterruptedException {
+    if (row.timeToLive().isZero() && mayGo.getAsBoolean() && reach.isReady()) {
+      var entry = new EntryGate.Entry(row.key(), row.name(), row.correlationKey(), row.variables());
+      return switch (way(entry)) {
+        case EntryGate.Way.ByMessage byMessage -> send(row);
+        case EntryGate.Way.Settled settled -> new Result(State.DONE, settled.note());
+        case EntryGate.Way.Later later -> {
+          pauses.await(LATER);
+          yield new Result(State.WAITING, later.why());
+        }
+      };
+    }
+    return send(row);
+  }
+
+  private EntryGate.Way way(EntryGate.Entry entry) {
+    try {
+      return gate.way(entry);
+    } catch (RuntimeException e) {
+      log.warn("How {} enters could not be said; asked again in {}", entry.key(), LATER, e);
+      return new EntryGate.Way.Later(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Result send(OutboxRow row) throws InterruptedException {
     for (int tries = 1; mayGo.getAsBoolean() && reach.isReady(); tries++) {
       pressure.enter();
       var failure = tryOnce(row);
@@ -117,6 +149,6 @@ final class Publishing {
     var marker =
         new OutboxRow(
             0, messageId, "siyu-marker", correlationKey, Duration.ZERO, "{}", 0, Instant.EPOCH);
-    return publish(marker).state() == State.DONE;
+    return send(marker).state() == State.DONE;
   }
 }

@@ -18,13 +18,15 @@ final class DeploymentTable {
   private static final String ADD =
       """
       INSERT INTO drawing_deployment
-        (process_id, version, definition_key, checksum, source, xml, comment, actor, at)
-      VALUES (:processId, :version, :definitionKey, :checksum, :source, :xml, :comment, :actor, :at)
+        (process_id, version, definition_key, checksum, source, xml, comment, actor, at, live)
+      VALUES (:processId, :version, :definitionKey, :checksum, :source, :xml, :comment, :actor, :at,
+        :live)
       """;
   private static final String LATEST =
       """
       SELECT process_id, version, definition_key, checksum, source, xml, actor
-      FROM drawing_deployment WHERE process_id = :processId ORDER BY id DESC LIMIT 1
+      FROM drawing_deployment WHERE process_id = :processId AND live
+      ORDER BY id DESC LIMIT 1
       """;
   private static final String SHIPPED_BEFORE =
       """
@@ -65,7 +67,17 @@ final class DeploymentTable {
   }
 
   void add(Row row, @Nullable String comment) {
+    add(row, comment, true);
+  }
+
+  /** A version that customers do not start by themselves. */
+  void addCandidate(Row row, @Nullable String comment) {
+    add(row, comment, false);
+  }
+
+  private void add(Row row, @Nullable String comment, boolean live) {
     jdbc.sql(ADD)
+        .param("live", live)
         .param("processId", row.processId())
         .param("version", row.version())
         .param("definitionKey", row.definitionKey())

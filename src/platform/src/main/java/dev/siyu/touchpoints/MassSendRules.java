@@ -1,5 +1,6 @@
 package dev.siyu.touchpoints;
 
+import dev.siyu.pauses.JourneyEndings;
 import dev.siyu.pauses.JourneyPauses;
 import dev.siyu.touchpoints.ContactRule.Question;
 import dev.siyu.touchpoints.ContactRule.Refusal;
@@ -19,16 +20,19 @@ class MassSendRules {
   private final LedgerFacts ledgerFacts;
   private final RuleSettings settings;
   private final JourneyPauses pauses;
+  private final JourneyEndings endings;
   private final ZoneId companyZone;
 
   MassSendRules(
       LedgerFacts ledgerFacts,
       RuleSettings settings,
       JourneyPauses pauses,
+      JourneyEndings endings,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId companyZone) {
     this.ledgerFacts = ledgerFacts;
     this.settings = settings;
     this.pauses = pauses;
+    this.endings = endings;
     this.companyZone = companyZone;
   }
 
@@ -38,17 +42,24 @@ class MassSendRules {
   }
 
   /**
-   * The reason to give up the whole task: its journey is paused, or every customer it is for is out
-   * of bounds for good.
+   * The reason to give up the whole task: its journey is paused, every run it is for was ended by a
+   * person, or every customer it is for is out of bounds for good.
    */
   Optional<Refusal> withdrawal(List<Unsent> unsent, Instant now) {
     if (unsent.stream().allMatch(u -> pauses.isPaused(u.touch().key().journey()))) {
       return Optional.of(new Refusal("journey-paused", "旅程已暂停", null));
     }
+    if (unsent.stream().allMatch(u -> isEnded(u.touch().key()))) {
+      return Optional.of(new Refusal("journey-ended", "这段旅程已由人结束", null));
+    }
     var refusals = refusals(unsent.stream().map(Unsent::touch).toList(), now);
     boolean forGood =
         refusals.stream().allMatch(r -> r.filter(one -> one.notBefore() == null).isPresent());
     return forGood ? refusals.getFirst() : Optional.empty();
+  }
+
+  private boolean isEnded(TouchKey key) {
+    return endings.isEnded(key.journey(), key.customer().value(), key.occurrence());
   }
 
   private List<Optional<Refusal>> refusals(List<Touch> touches, Instant now) {

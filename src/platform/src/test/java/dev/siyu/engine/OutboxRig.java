@@ -28,6 +28,7 @@ final class OutboxRig implements AutoCloseable {
   final OutboxPublisher publisher;
   final EngineTraffic traffic = new EngineTraffic();
   final Rejections rejections;
+  volatile EntryGate gate = EntryGate.OPEN;
 
   OutboxRig(TestDatabase database, ZeebeClient client, PublishedLog log, Clock clock) {
     var bell = new Bell();
@@ -44,6 +45,7 @@ final class OutboxRig implements AutoCloseable {
             reach,
             new Pauses(SETTINGS.backOff()),
             clock,
+            entry -> gate.way(entry),
             traffic::isOpen);
     publisher =
         new OutboxPublisher(

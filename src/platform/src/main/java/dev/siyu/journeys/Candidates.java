@@ -1,0 +1,40 @@
+package dev.siyu.journeys;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Versions beside the one that everybody starts. */
+public interface Candidates {
+
+  /**
+   * What runs for everybody.
+   *
+   * @param checksum SHA-256 of the drawing, hex
+   */
+  record Live(int version, long definitionKey, String checksum, String xml) {}
+
+  Optional<Live> live(String processId);
+
+  /** SHA-256 of any text, hex. */
+  String checksum(String text);
+
+  /** SHA-256 over a drawing and the forms it names, hex: what takes effect with it. */
+  String fingerprint(String xml);
+
+  /**
+   * Nothing when the drawing may be deployed.
+   *
+   * @throws DrawingRefused when the check finds an error
+   */
+  void check(String xml);
+
+  /**
+   * Brings a checked drawing into the engine and the live one back on top of it, while all traffic
+   * is held: start messages go on starting the live one. Safe to repeat; each time costs a version.
+   *
+   * @throws DrawingRefused when the check finds an error
+   * @throws dev.siyu.engine.EngineRefused when the engine does not answer; traffic stays held until
+   *     the live drawing is on top again
+   */
+  JourneyStudio.Deployment place(String xml, @Nullable String comment, String actor);
+}

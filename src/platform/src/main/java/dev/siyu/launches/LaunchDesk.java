@@ -1,0 +1,206 @@
+package dev.siyu.launches;
+
+import dev.siyu.approvals.ApprovalKind;
+import dev.siyu.approvals.Approvals;
+import dev.siyu.journeys.Candidates;
+import dev.siyu.journeys.DrawingPlan;
+import dev.siyu.launches.LaunchNews.Said;
+import dev.siyu.launches.LaunchRefused.Why;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people do with launches; each act is one transaction with what it tells. */
+@Component
+class LaunchDesk implements Launches {
+
+  private final LaunchTable table;
+  private final LaunchNews news;
+  private final LaunchGuard guard;
+  private final Reach reach;
+  private final Candidates journeys;
+  private final Approvals approvals;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  LaunchDesk(
+      LaunchTable table,
+      LaunchNews news,
+      LaunchGuard guard,
+      Reach reach,
+      Candidates journeys,
+      Approvals approvals,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.table = table;
+    this.news = news;
+    this.guard = guard;
+    this.reach = reach;
+    this.journeys = journeys;
+    this.approvals = approvals;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Launch> list(@Nullable String processId) {
+    return table.list(processId);
+  }
+
+  @Override
+  public Optional<Whole> find(long id) {
+    return table
+        .find(id)
+        .map(launch -> new Whole(launch, news.of(id), guard.figures(launch, clock.instant())));
+  }
+
+  @Override
+  public long people(Audience audience, int percent, @Nullable String tag, boolean thenAll) {
+    return reach.people(audience, percent, tag, thenAll);
+  }
+
+  @Override
+  public long ask(Wish wish, String actor) {
+    var checked = checked(wish);
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              long people = people(wish);
+              long id =
+                  table
+                      .ask(
+                          checked.processId,
+                          wish,
+                          checked.fingerprint,
+                          people,
+                          actor,
+                          clock.instant())
+                      .orElseThrow(
+                          () -> new LaunchRefused(Why.OPEN_ALREADY, checked.processId + ": open"));
+              putToApproval(id, actor, "ASKED");
+              return id;
+            }));
+  }
+
+  @Override
+  public void edit(long id, Wish wish, String actor) {
+    var checked = checked(wish);
+    transactions.executeWithoutResult(
+        status -> {
+          boolean changed =
+              table.edit(
+                  id,
+                  checked.processId,
+                  wish,
+                  checked.fingerprint,
+                  people(wish),
+                  actor,
+                  clock.instant());
+          if (!changed) {
+            throw table.find(id).isEmpty() ? unknown(id) : changed(id);
+          }
+          putToApproval(id, actor, "EDITED");
+        });
+  }
+
+  private record Checked(String processId, String fingerprint) {}
+
+  private Checked checked(Wish wish) {
+    WishRules.check(wish, clock.instant());
+    journeys.check(wish.xml());
+    var plan = DrawingPlan.of(wish.xml());
+    if (wish.audience() != Audience.ALL) {
+      if (journeys.live(plan.processId()).isEmpty()) {
+        throw new LaunchRefused(Why.NOTHING_LIVE, plan.processId() + ": no version is live");
+      }
+      if (plan.entries().isEmpty()) {
+        throw new LaunchRefused(Why.BAD_INPUT, "drawing (expected: starts by a message)");
+      }
+    }
+    return new Checked(plan.processId(), journeys.fingerprint(wish.xml()));
+  }
+
+  private long people(Wish wish) {
+    return reach.people(wish.audience(), wish.percent(), wish.tag(), wish.thenAll());
+  }
+
+  /** The hash is bound first: the request it voids must not end the launch. */
+  private void putToApproval(long id, String actor, String what) {
+    var launch = table.find(id).orElseThrow();
+    var hash = journeys.checksum(LaunchPaper.content(launch));
+    table.bind(id, "", hash);
+    var name = approvals.ask(LaunchPaper.of(launch));
+    table.bind(id, name, hash);
+    var zh = LaunchPaper.audienceZh(launch.wish()) + "，" + launch.wish().comment();
+    var en = LaunchPaper.audienceEn(launch.wish()) + ", " + launch.wish().comment();
+    news.note(id, what, actor, new Said(zh, en), clock.instant());
+  }
+
+  @Override
+  public void withdraw(long id, String reason, String actor) {
+    transactions.executeWithoutResult(
+        status -> {
+          var launch = table.find(id).orElseThrow(() -> unknown(id));
+          approvals.withdraw(ApprovalKind.LAUNCH, LaunchPaper.subject(id), reason, actor);
+          // an open request that is taken back has moved it already
+          boolean moved =
+              table.move(
+                  id,
+                  List.of(LaunchState.ASKED, LaunchState.APPROVED),
+                  LaunchState.WITHDRAWN,
+                  null,
+                  clock.instant());
+          if (!moved && launch.state() != LaunchState.ASKED) {
+            throw changed(id);
+          }
+          news.note(id, "WITHDRAWN", actor, new Said(reason, reason), clock.instant());
+        });
+  }
+
+  @Override
+  public void widen(long id, @Nullable String reason, String actor) {
+    transactions.executeWithoutResult(
+        status -> {
+          var launch = table.find(id).orElseThrow(() -> unknown(id));
+          if (!launch.wish().thenAll()) {
+            throw new LaunchRefused(Why.NOT_YET, "all customers were not approved");
+          }
+          if (reason == null && !guard.figures(launch, clock.instant()).enough()) {
+            throw new LaunchRefused(Why.NOT_YET, "the guard has not seen enough");
+          }
+          move(launch, LaunchState.CANARY, LaunchState.WIDENING);
+          var zh = reason == null ? "观察期未见变差，扩大到全部客户" : "扩大到全部客户：" + reason;
+          var en =
+              reason == null ? "no harm seen, to all customers" : "to all customers: " + reason;
+          news.note(id, "WIDENING", actor, new Said(zh, en), clock.instant());
+        });
+  }
+
+  @Override
+  public void stop(long id, String reason, String actor) {
+    transactions.executeWithoutResult(
+        status -> {
+          var launch = table.find(id).orElseThrow(() -> unknown(id));
+          move(launch, LaunchState.CANARY, LaunchState.STOPPED);
+          news.tell(launch, "STOPPED", actor, new Said(reason, reason), clock.instant());
+        });
+  }
+
+  private void move(Launch launch, LaunchState from, LaunchState to) {
+    if (!table.move(launch.id(), List.of(from), to, null, clock.instant())) {
+      throw changed(launch.id());
+    }
+  }
+
+  private static LaunchRefused unknown(long id) {
+    return new LaunchRefused(Why.UNKNOWN, "launch " + id);
+  }
+
+  private static LaunchRefused changed(long id) {
+    return new LaunchRefused(Why.CHANGED, "launch " + id + " is in another state by now");
+  }
+}

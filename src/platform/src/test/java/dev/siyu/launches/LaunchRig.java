@@ -1,0 +1,197 @@
+package dev.siyu.launches;
+
+import dev.siyu.FakeApprovals;
+import dev.siyu.TestRooms;
+import dev.siyu.approvals.ApprovalEnded;
+import dev.siyu.approvals.ApprovalKind;
+import dev.siyu.approvals.ApprovalRequest;
+import dev.siyu.approvals.Approvals;
+import dev.siyu.engine.Announcement;
+import dev.siyu.engine.EngineOperations;
+import dev.siyu.engine.EngineOperations.Deployed;
+import dev.siyu.engine.EngineOperations.Resource;
+import dev.siyu.engine.EngineTraffic;
+import dev.siyu.engine.EntryGate;
+import dev.siyu.engine.Forms;
+import dev.siyu.engine.JourneyMessages;
+import dev.siyu.engine.JourneyRuns;
+import dev.siyu.entries.FakeRuns;
+import dev.siyu.journeys.JourneyStudio;
+import dev.siyu.tasks.Notices;
+import dev.siyu.time.DueWork;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Launches with their neighbours on a real database; engine and people are played. */
+final class LaunchRig implements AutoCloseable {
+
+  final FakeRuns runs = new FakeRuns();
+  final FakeApprovals people = new FakeApprovals();
+  final Map<String, String> approved = new HashMap<>();
+  final List<String> told = new ArrayList<>();
+  final List<String> deployed = new ArrayList<>();
+  final List<Announcement> announced = new ArrayList<>();
+  final EngineTraffic traffic = new EngineTraffic();
+  final TestRooms rooms;
+  final Launches launches;
+  private final List<String> versions = new ArrayList<>();
+  private int entry;
+
+  LaunchRig() {
+    rooms =
+        TestRooms.open(
+            Map.of("siyu.journeys.ship-at-start", "false", "siyu.launches.minimum-sample", "40"),
+            context -> {
+              context.registerBean(JourneyRuns.class, () -> runs);
+              context.registerBean(Approvals.class, this::approvals);
+              context.registerBean(Notices.class, () -> (key, staff, text) -> told.add(text));
+              context.registerBean(JourneyMessages.class, () -> announced::addAll);
+              context.registerBean(EngineTraffic.class, () -> traffic);
+              context.registerBean(EngineOperations.class, this::engine);
+              context.registerBean(Forms.class, () -> unused(Forms.class));
+              context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+            },
+            "launches",
+            "entries",
+            "journeys",
+            "history");
+    launches = rooms.get(Launches.class);
+    rooms.jdbc().sql("UPDATE person SET wecom_user_id = 'W-' || name").update();
+    studio().deploy(drawing("第一版", "P3D"), null, "siyu");
+  }
+
+  JourneyStudio studio() {
+    return rooms.get(JourneyStudio.class);
+  }
+
+  /** Runs what is due, as the clock would. */
+  void turn() {
+    rooms.get(DueWork.class, "dev.siyu.launches.LaunchLife").runDue(rooms.clock().instant());
+  }
+
+  void decide(long launch, ApprovalEnded.Ending ending) {
+    var subject = "launch:" + launch;
+    approved.put(subject, people.request(subject).content());
+    people.end(rooms, subject, ending, "boss");
+  }
+
+  EntryGate.Way enter(String customer) {
+    return enter(customer, "customer-dormant:" + customer + ":" + entry++);
+  }
+
+  EntryGate.Way enter(String customer, String key) {
+    return rooms
+        .get(EntryGate.class)
+        .way(
+            new EntryGate.Entry(
+                key,
+                "customer-dormant",
+                customer,
+                "{\"customerId\":\"" + customer + "\",\"entry\":\"e1\"}"));
+  }
+
+  void customer(String id) {
+    rooms
+        .jdbc()
+        .sql("INSERT INTO customer (id, zone, created_at) VALUES (:id, 'Asia/Shanghai', :now)")
+        .param("id", id)
+        .param("now", rooms.clock().instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** One that people decide and that is used up once. */
+  private Approvals approvals() {
+    return new Approvals() {
+      @Override
+      public String ask(ApprovalRequest request) {
+        if (people.open.containsKey(request.subject())) {
+          people.end(rooms, request.subject(), ApprovalEnded.Ending.WITHDRAWN);
+        }
+        approved.remove(request.subject());
+        return people.ask(request);
+      }
+
+      @Override
+      public boolean withdraw(ApprovalKind kind, String subject, String reason, String actor) {
+        boolean open = people.open.containsKey(subject);
+        if (open) {
+          people.end(rooms, subject, ApprovalEnded.Ending.WITHDRAWN);
+        }
+        return open;
+      }
+
+      @Override
+      public Optional<String> redeem(ApprovalKind kind, String subject, String content) {
+        return Objects.equals(approved.remove(subject), content)
+            ? Optional.of("A1")
+            : Optional.empty();
+      }
+    };
+  }
+
+  /** Like Zeebe: the same drawing as the last one keeps its version. */
+  private EngineOperations engine() {
+    return (EngineOperations)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {EngineOperations.class},
+            (self, method, arguments) -> take((Resource) ((List<?>) arguments[0]).getFirst()));
+  }
+
+  private List<Deployed> take(Resource resource) {
+    var xml = new String(resource.content(), StandardCharsets.UTF_8);
+    deployed.add(xml + (traffic.isOpen() ? "" : "<!-- held -->"));
+    if (versions.isEmpty() || !versions.getLast().equals(xml)) {
+      versions.add(xml);
+    }
+    return List.of(
+        new Deployed("win-back", versions.size(), 100 + versions.size(), resource.name()));
+  }
+
+  private static <T> T unused(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              throw new AssertionError(method);
+            }));
+  }
+
+  static String drawing(String name, String wait) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+      <bpmn:process id="win-back" name="%s" isExecutable="true">
+        <bpmn:startEvent id="start_A" name="客户沉睡"><bpmn:outgoing>flow_A</bpmn:outgoing><bpmn:messageEventDefinition id="definition_start_A" messageRef="message_A" /></bpmn:startEvent>
+        <bpmn:intermediateCatchEvent id="timer_A" name="等待"><bpmn:incoming>flow_A</bpmn:incoming><bpmn:outgoing>flow_B</bpmn:outgoing><bpmn:timerEventDefinition id="definition_timer_A"><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=date and time(at) + duration("%s")</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+        <bpmn:endEvent id="end_A" name="结束"><bpmn:incoming>flow_B</bpmn:incoming></bpmn:endEvent>
+        <bpmn:sequenceFlow id="flow_A" sourceRef="start_A" targetRef="timer_A" />
+        <bpmn:sequenceFlow id="flow_B" sourceRef="timer_A" targetRef="end_A" />
+      </bpmn:process>
+      <bpmn:message id="message_A" name="customer-dormant" />
+      <bpmndi:BPMNDiagram id="g"><bpmndi:BPMNPlane id="p" bpmnElement="win-back">
+        <bpmndi:BPMNShape id="s" bpmnElement="start_A"><dc:Bounds x="0" y="0" width="36" height="36" /></bpmndi:BPMNShape>
+        <bpmndi:BPMNShape id="t" bpmnElement="timer_A"><dc:Bounds x="90" y="0" width="36" height="36" /></bpmndi:BPMNShape>
+        <bpmndi:BPMNShape id="e" bpmnElement="end_A"><dc:Bounds x="180" y="0" width="36" height="36" /></bpmndi:BPMNShape>
+        <bpmndi:BPMNEdge id="f" bpmnElement="flow_A"><di:waypoint x="36" y="18" /><di:waypoint x="90" y="18" /></bpmndi:BPMNEdge>
+        <bpmndi:BPMNEdge id="h" bpmnElement="flow_B"><di:waypoint x="126" y="18" /><di:waypoint x="180" y="18" /></bpmndi:BPMNEdge>
+      </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+    </bpmn:definitions>
+    """
+        .formatted(name, wait);
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+  }
+}
