@@ -31,6 +31,9 @@ public interface JourneyStudio {
   /** The drawing as it was deployed under that version. */
   Optional<String> drawing(String processId, int version);
 
+  /** The journeys that run as a person deployed them, not as they came with the product. */
+  List<String> changed();
+
   /** Everything wrong with a drawing; empty when it may be deployed. */
   List<Finding> check(String xml);
 
