@@ -1,4 +1,4 @@
-import { Avatar, ChatLineRound, Checked, Coin, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Share, Stamp, User } from '@element-plus/icons-vue';
+import { Avatar, ChatLineRound, Checked, Coin, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Share, Stamp, User, VideoPlay } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 import { MONEY_PAGES } from '@/money/routes';
@@ -26,6 +26,7 @@ const places: Place[] = [
   { name: 'groups', icon: ChatLineRound, under: ['group'] },
   { name: 'accounts', icon: Avatar, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
+  { name: 'rehearsals', icon: VideoPlay, under: ['rehearsal', 'rehearsal-story', 'rehearsal-compare'] },
   { name: 'products', icon: Goods, under: ['round'] },
   { name: 'readiness', icon: Flag, under: ['readiness-sheet'] },
   { name: 'tags', icon: PriceTag, under: [] },

@@ -22,6 +22,7 @@ import { operations } from './operations';
 import { overview } from './overview';
 import { products } from './products';
 import { readiness } from './readiness';
+import { rehearsals } from './rehearsals';
 import { rounds } from './rounds';
 import { tags } from './tags';
 import { tasks } from './tasks';
@@ -30,7 +31,7 @@ import { versions } from './versions';
 export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, products, tags, tasks };
 
 type Language = 'zh' | 'en';
-Object.assign(texts, { closings, disputes, fission, groups, identities, malls, moments, money, readiness, rounds, versions });
+Object.assign(texts, { closings, disputes, fission, groups, identities, malls, moments, money, readiness, rehearsals, rounds, versions });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

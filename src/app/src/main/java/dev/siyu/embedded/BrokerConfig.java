@@ -45,6 +45,7 @@ record BrokerConfig(EmbeddedSettings settings, String jdbcUrl, String user, Stri
     var engine = settings.engine();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("zeebe.broker.cluster.partitionsCount", engine.partitions());
+    all.put("zeebe.broker.cluster.raft.flush.enabled", settings.postgres().durable());
     all.put("zeebe.broker.cluster.raft.flush.delayTime", engine.flushDelay());
     all.put("zeebe.broker.data.directory", settings.data().resolve("engine/data"));
     all.put("zeebe.broker.data.logSegmentSize", engine.logSegment().toMegabytes() + "MB");

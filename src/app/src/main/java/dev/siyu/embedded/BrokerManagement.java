@@ -40,7 +40,10 @@ public final class BrokerManagement {
     }
   }
 
-  /** Moves the broker's clock on to {@code offset} ahead of real time. */
+  /**
+   * Moves the broker's clock to {@code offset} ahead of real time; never back, except by what it
+   * ran on while ours stood.
+   */
   synchronized void follow(Duration offset) {
     long more = offset.minus(applied).toMillis();
     if (more <= 0) {

@@ -29,8 +29,9 @@ class EmbeddedConfiguration {
 
   @Bean
   @Order(2)
-  ClockFollower brokerClock(Servers servers) {
-    return follower("broker", servers.management()::follow);
+  ClockFollower brokerClock(Servers servers, Environment environment) {
+    Standing standing = Standing.of(environment);
+    return follower("broker", offset -> servers.management().follow(standing.aheadOfReal(offset)));
   }
 
   @Bean

@@ -67,11 +67,17 @@ record EmbeddedSettings(
     }
   }
 
-  /** The embedded PostgreSQL; not started when spring.datasource.url is given. */
+  /**
+   * The embedded PostgreSQL; not started when spring.datasource.url is given.
+   *
+   * @param durable false: nothing is forced to the disk, neither here nor by the broker; only for
+   *     what is thrown away (a rehearsal)
+   */
   record Postgres(
       @DefaultValue("15432") int port,
       @DefaultValue("256MB") DataSize sharedBuffers,
-      @DefaultValue("120") int maxConnections) {}
+      @DefaultValue("120") int maxConnections,
+      @DefaultValue("true") boolean durable) {}
 
   /**
    * WeCom and mall simulators, sample mode only.

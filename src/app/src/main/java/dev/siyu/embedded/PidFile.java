@@ -10,15 +10,15 @@ import java.util.Optional;
 /**
  * Remembers a child process so that the next start can find it; pid and start time are its name.
  */
-record PidFile(Path path) {
+public record PidFile(Path path) {
 
-  void write(ProcessHandle process) throws IOException {
+  public void write(ProcessHandle process) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Files.write(path, List.of(Long.toString(process.pid()), startOf(process)));
   }
 
   /** The process this file speaks of, if that very process is still alive. */
-  Optional<ProcessHandle> living() {
+  public Optional<ProcessHandle> living() {
     try {
       List<String> lines = Files.readAllLines(path);
       return ProcessHandle.of(Long.parseLong(lines.get(0)))

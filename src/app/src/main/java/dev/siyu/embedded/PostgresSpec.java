@@ -77,6 +77,9 @@ final class PostgresSpec implements ChildSpec {
         Map.entry("checkpoint_timeout", "10min"),
         Map.entry("random_page_cost", "1.1"),
         Map.entry("jit", "off"),
+        Map.entry("fsync", settings.postgres().durable() ? "on" : "off"),
+        Map.entry("synchronous_commit", settings.postgres().durable() ? "on" : "off"),
+        Map.entry("full_page_writes", settings.postgres().durable() ? "on" : "off"),
         Map.entry("timezone", "UTC"),
         Map.entry("log_timezone", "UTC"),
         Map.entry("log_checkpoints", "off"));

@@ -53,7 +53,7 @@ final class Servers implements AutoCloseable {
                     settings,
                     config,
                     management,
-                    () -> offset.get(),
+                    () -> Standing.of(environment).aheadOfReal(offset.get()),
                     new Incarnation(
                         settings.data().resolve("engine/data"),
                         () -> number(environment, HIGHEST_INCARNATION))),
@@ -71,6 +71,7 @@ final class Servers implements AutoCloseable {
     boolean postgresHere = environment.getProperty("spring.datasource.url", "").isBlank();
     StartChecks.java(Runtime.version().feature());
     StartChecks.live(settings, environment);
+    StartChecks.rehearsal(settings, environment);
     StartChecks.disk(settings);
     Servers servers =
         new Servers(settings, environment, DataLock.take(settings.run()), postgresHere);

@@ -6,9 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
@@ -41,12 +39,8 @@ final class SimulatorSpec implements ChildSpec {
 
   @Override
   public ProcessBuilder command() throws IOException {
-    List<String> java =
-        new ArrayList<>(List.of(Commands.java(), "-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto"));
-    java.addAll(ownClasses());
-    java.addAll(
+    List<String> arguments =
         List.of(
-            MAIN,
             "--port=" + settings.simulator().port(),
             "--data=" + settings.data().resolve("simulator"),
             "--app-url=http://127.0.0.1:" + environment.getProperty("server.port", "8080"),
@@ -68,22 +62,12 @@ final class SimulatorSpec implements ChildSpec {
             "--zone=" + environment.getProperty("siyu.zone", "Asia/Shanghai"),
             "--staff-confirm=" + settings.simulator().staffConfirm(),
             "--willing-percent=" + settings.simulator().willingPercent(),
-            "--offset-millis=" + offset.get().toMillis()));
-    return new ProcessBuilder(Commands.line(Commands.ownSession(), java))
+            "--stands-at=" + environment.getProperty("siyu.clock.stands-at", ""),
+            "--offset-millis=" + offset.get().toMillis());
+    return new ProcessBuilder(
+            ChildProgram.line(
+                MAIN, List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto"), arguments))
         .directory(settings.home().toFile());
-  }
-
-  /** Class folders and jars as they are, or the packaged app through its own launcher. */
-  private static List<String> ownClasses() {
-    String path = System.getProperty("java.class.path");
-    boolean packaged = !path.contains(":") && path.endsWith(".jar");
-    return packaged
-        ? List.of(
-            "-cp",
-            Path.of(path).toAbsolutePath().toString(),
-            "-Dloader.main=" + JvmChild.MAIN,
-            "org.springframework.boot.loader.launch.PropertiesLauncher")
-        : List.of("-cp", path, JvmChild.MAIN);
   }
 
   private String text(String name) {

@@ -117,6 +117,19 @@ final class StartChecks {
         });
   }
 
+  /** A rehearsal may reach nothing but what it starts itself and throws away. */
+  static void rehearsal(EmbeddedSettings settings, Environment environment) {
+    String order = environment.getProperty("siyu.rehearsal.order", "");
+    List<String> wrong = RehearsalRules.objections(settings, environment, order);
+    if (!wrong.isEmpty()) {
+      throw new Refusal(
+          "SIYU-3700",
+          "排练环境只能使用自带的一次性组件:" + String.join(";", wrong),
+          "A rehearsal uses only what it starts and throws away: " + String.join("; ", wrong),
+          "排练由控制台发起,不要手工启动 / rehearsals are started by the console, not by hand");
+    }
+  }
+
   static void live(EmbeddedSettings settings, Environment environment) {
     if (settings.sample()) {
       return;

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes events of a recording. The recording knows orders and refunds only; that and when a
@@ -22,7 +23,6 @@ final class Plan {
 
   private static final List<String> CHANNELS =
       List.of("parcel-card", "ai-call", "ads", "sms", "store");
-  private static final int REPLY_PERCENT = 30;
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(21, 30);
 
@@ -39,14 +39,27 @@ final class Plan {
   static List<PlannedEvent> of(Recording recording, ReplayOrder order, List<String> staff) {
     Plan plan = new Plan(order, staff);
     Map<String, OrderRow> firsts = plan.chosen(recording.orders());
-    firsts.values().forEach(plan::acquaintance);
+    firsts
+        .values()
+        .forEach(
+            first ->
+                plan.acquaintance(
+                    first.customerId(),
+                    plan.added(first, recording.contacts().get(first.customerId()))));
+    recording.contacts().entrySet().stream()
+        .filter(contact -> !firsts.containsKey(contact.getKey()))
+        .filter(contact -> plan.inRange(contact.getValue()))
+        .forEach(contact -> plan.acquaintance(contact.getKey(), contact.getValue()));
     Set<String> buyers = new LinkedHashSet<>();
     recording.orders().stream()
         .filter(row -> firsts.containsKey(row.customerId()) && plan.inRange(row.paidAt()))
         .forEach(
             row -> {
               buyers.add(row.customerId());
-              plan.paid(row, firsts.get(row.customerId()) == row);
+              plan.paid(
+                  row,
+                  firsts.get(row.customerId()) == row,
+                  recording.lines().getOrDefault(row.orderId(), List.of()));
             });
     recording.refunds().stream()
         .filter(row -> buyers.contains(row.customerId()) || order.strangersToo())
@@ -81,26 +94,30 @@ final class Plan {
     return chosen;
   }
 
-  /** The add some time before the first order, in shop hours, and now and then a reply. */
-  private void acquaintance(OrderRow first) {
-    String customer = first.customerId();
-    LocalDateTime added = addedBefore(customer, first.paidAt());
-    String member = staff.get(Chance.below(staff.size(), customer, "staff"));
+  /** As recorded, otherwise some time before the first order, in shop hours. */
+  private LocalDateTime added(OrderRow first, @Nullable LocalDateTime recorded) {
+    return recorded == null ? addedBefore(order.lot(first.customerId()), first.paidAt()) : recorded;
+  }
+
+  /** The add, and now and then a reply. */
+  private void acquaintance(String customer, LocalDateTime added) {
+    String lot = order.lot(customer);
+    String member = staff.get(Chance.below(staff.size(), lot, "staff"));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", "add:wm-" + customer);
     body.put("externalUserId", "wm-" + customer);
     body.put("unionId", "u-" + customer);
     body.put("name", "客户 " + customer);
     body.put("staffUserId", member);
-    body.put("state", CHANNELS.get(Chance.below(CHANNELS.size(), customer, "channel")));
+    body.put("state", CHANNELS.get(Chance.below(CHANNELS.size(), lot, "channel")));
     events.add(new PlannedEvent("add:wm-" + customer, customer, Kind.ADD, added, 0, body));
-    if (Chance.below(100, customer, "replies") < REPLY_PERCENT) {
+    if (Chance.below(100, lot, "replies") < order.replyPercent()) {
       replied(customer, member, added);
     }
   }
 
-  private static LocalDateTime addedBefore(String customer, LocalDateTime paid) {
-    Duration lead = Duration.ofMinutes(40 + Chance.below(3 * 24 * 60, customer, "lead"));
+  private static LocalDateTime addedBefore(String lot, LocalDateTime paid) {
+    Duration lead = Duration.ofMinutes(40 + Chance.below(3 * 24 * 60, lot, "lead"));
     LocalDateTime wanted = paid.minus(lead);
     boolean open = !wanted.toLocalTime().isBefore(OPENS) && wanted.toLocalTime().isBefore(CLOSES);
     int minutes = (int) Duration.between(OPENS, CLOSES).toMinutes();
@@ -109,7 +126,7 @@ final class Plan {
         : wanted
             .toLocalDate()
             .minusDays(1)
-            .atTime(OPENS.plusMinutes(Chance.below(minutes, customer, "minute")));
+            .atTime(OPENS.plusMinutes(Chance.below(minutes, lot, "minute")));
   }
 
   private void replied(String customer, String member, LocalDateTime added) {
@@ -117,12 +134,12 @@ final class Plan {
     body.put("id", "reply:wm-" + customer);
     body.put("externalUserId", "wm-" + customer);
     body.put("staffUserId", member);
-    LocalDateTime at = added.plusMinutes(16 + Chance.below(180, customer, "reply"));
+    LocalDateTime at = added.plusMinutes(16 + Chance.below(180, order.lot(customer), "reply"));
     events.add(new PlannedEvent("reply:wm-" + customer, customer, Kind.REPLY, at, 0, body));
   }
 
   /** With the first order the customer uses the coupon they hold, if any. */
-  private void paid(OrderRow row, boolean first) {
+  private void paid(OrderRow row, boolean first, List<LineRow> lines) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("orderId", row.orderId());
     body.put("unionId", "u-" + row.customerId());
@@ -130,6 +147,9 @@ final class Plan {
     body.put("lineCount", row.lineCount());
     body.put("country", row.country());
     body.put("useCoupon", first);
+    if (!lines.isEmpty()) {
+      body.put("lines", lines.stream().map(Plan::line).toList());
+    }
     events.add(
         new PlannedEvent(
             "order:" + row.orderId(),
@@ -138,6 +158,17 @@ final class Plan {
             row.paidAt(),
             row.amountCents(),
             body));
+  }
+
+  private static Map<String, Object> line(LineRow line) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("skuId", line.sku());
+    if (line.title() != null) {
+      told.put("title", line.title());
+    }
+    told.put("quantity", line.quantity());
+    told.put("paidCents", line.paidCents());
+    return told;
   }
 
   private void refunded(RefundRow row) {

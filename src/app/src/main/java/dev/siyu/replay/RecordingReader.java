@@ -5,12 +5,18 @@ import java.io.Reader;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CSV files with the columns of the sample data; a wrong row is reported, the rest goes on.
@@ -23,6 +29,10 @@ final class RecordingReader {
       Set.of("order_id", "customer_id", "paid_at", "amount_cents", "line_count", "country");
   private static final Set<String> REFUND_COLUMNS =
       Set.of("refund_id", "customer_id", "refunded_at", "amount_cents");
+  private static final Set<String> CONTACT_COLUMNS = Set.of("customer_id", "added_at");
+  private static final Set<String> LINE_COLUMNS =
+      Set.of("order_id", "sku", "quantity", "unit_price_cents");
+  private static final Set<String> PRODUCT_COLUMNS = Set.of("sku", "description");
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -34,6 +44,9 @@ final class RecordingReader {
 
   private final List<OrderRow> orders = new ArrayList<>();
   private final List<RefundRow> refunds = new ArrayList<>();
+  private final Map<String, LocalDateTime> contacts = new LinkedHashMap<>();
+  private final Map<String, List<LineRow>> lines = new HashMap<>();
+  private final Map<String, String> titles = new HashMap<>();
   private final List<RowError> errors = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
@@ -43,18 +56,18 @@ final class RecordingReader {
   void read(String file, Reader text) throws IOException {
     try (CSVParser rows = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
       Set<String> columns = Set.copyOf(rows.getHeaderNames());
-      boolean ofOrders = columns.containsAll(ORDER_COLUMNS);
-      if (!ofOrders && !columns.containsAll(REFUND_COLUMNS)) {
+      Consumer<CSVRecord> taken = reading(columns);
+      if (taken == null) {
         throw new ReplayRefused(
             "SIYU-7011",
             file
                 + ": "
                 + rows.getHeaderNames()
-                + " (expected: the columns of orders.csv or"
-                + " refunds.csv)");
+                + " (expected: the columns of orders.csv,"
+                + " refunds.csv, contacts.csv, order_lines.csv or products.csv)");
       }
       for (CSVRecord row : rows) {
-        readRow(file, rows.getCurrentLineNumber(), row, ofOrders);
+        readRow(file, rows.getCurrentLineNumber(), row, taken);
       }
     } catch (java.io.UncheckedIOException e) {
       error(file, -1, "unreadable from here: " + e.getMessage());
@@ -62,19 +75,46 @@ final class RecordingReader {
   }
 
   Recording recording() {
-    return new Recording(List.copyOf(orders), List.copyOf(refunds), List.copyOf(errors));
+    return new Recording(
+        List.copyOf(orders),
+        List.copyOf(refunds),
+        Collections.unmodifiableMap(contacts),
+        Collections.unmodifiableMap(lines),
+        List.copyOf(errors));
   }
 
-  private void readRow(String file, long line, CSVRecord row, boolean ofOrders) {
+  private @Nullable Consumer<CSVRecord> reading(Set<String> columns) {
+    if (columns.containsAll(ORDER_COLUMNS)) {
+      return row -> orders.add(order(row));
+    }
+    if (columns.containsAll(REFUND_COLUMNS)) {
+      return row -> refunds.add(refund(row));
+    }
+    if (columns.containsAll(LINE_COLUMNS)) {
+      return row ->
+          lines
+              .computeIfAbsent(text(row, "order_id"), id -> new ArrayList<>())
+              .add(
+                  new LineRow(
+                      text(row, "sku"),
+                      titles.get(row.get("sku")),
+                      (int) number(row, "quantity", 1_000_000),
+                      number(row, "unit_price_cents", MOST_CENTS)));
+    }
+    if (columns.containsAll(PRODUCT_COLUMNS)) {
+      return row -> titles.put(text(row, "sku"), text(row, "description"));
+    }
+    return columns.containsAll(CONTACT_COLUMNS)
+        ? row -> contacts.putIfAbsent(text(row, "customer_id"), time(row, "added_at"))
+        : null;
+  }
+
+  private void readRow(String file, long line, CSVRecord row, Consumer<CSVRecord> taken) {
     try {
       if (!row.isConsistent()) {
         throw new IllegalArgumentException("columns: " + row.size() + " (expected: as the header)");
       }
-      if (ofOrders) {
-        orders.add(order(row));
-      } else {
-        refunds.add(refund(row));
-      }
+      taken.accept(row);
     } catch (IllegalArgumentException | DateTimeParseException e) {
       error(file, line, String.valueOf(e.getMessage()));
     }

@@ -71,7 +71,7 @@ public class Replay implements DueWork {
     if (running != null) {
       throw new ReplayRefused("SIYU-7013", "a replay is running (stop it first)");
     }
-    Recording recording = sampleData.read(order.files());
+    Recording recording = sampleData.read(order.files(), order.goods());
     List<PlannedEvent> plan = Plan.of(recording, order, settings.staff());
     if (plan.isEmpty()) {
       throw new ReplayRefused(

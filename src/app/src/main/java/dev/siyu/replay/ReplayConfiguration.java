@@ -47,6 +47,13 @@ class ReplayConfiguration {
   }
 
   @Bean
+  SampleGroups sampleGroups(ReplaySettings settings, Environment environment) {
+    return new SampleGroups(
+        new HttpOutside(settings.simulator()),
+        settings.sample() && environment.getProperty("siyu.sample-groups", Boolean.class, false));
+  }
+
+  @Bean
   ReplayAtStart replayAtStart(Replay replay, Environment environment) {
     return new ReplayAtStart(replay, environment.getProperty("siyu.replay", ""));
   }

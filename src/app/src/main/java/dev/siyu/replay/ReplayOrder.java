@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param speed virtual seconds per real second, 1 to 100,000; null = as fast as possible
  * @param strangersToo also refunds of customers without an order in the range
  * @param files CSV files instead of the sample data; empty = the sample data
+ * @param seed another one makes other adds and replies; 0 is the sample's
+ * @param goods whether orders tell what was bought (the sample knows it)
+ * @param replyPercent of customers who answer the welcome, 0 to 100
  */
 public record ReplayOrder(
     LocalDate from,
@@ -27,7 +31,12 @@ public record ReplayOrder(
     @Nullable Integer customers,
     @Nullable Integer speed,
     boolean strangersToo,
-    List<File> files) {
+    List<File> files,
+    long seed,
+    boolean goods,
+    int replyPercent) {
+
+  private static final int REPLY_PERCENT = 30;
 
   private static final Set<String> NAMES =
       Set.of(
@@ -38,6 +47,9 @@ public record ReplayOrder(
           "customers",
           "speed",
           "strangersToo",
+          "seed",
+          "goods",
+          "replyPercent",
           "file");
 
   /** A file as it was handed in, UTF-8. */
@@ -54,7 +66,16 @@ public record ReplayOrder(
     if (speed != null && (speed < 1 || speed > 100_000)) {
       throw new ReplayRefused("SIYU-7010", "speed: " + speed + " (expected: 1 to 100000, or max)");
     }
+    if (replyPercent < 0 || replyPercent > 100) {
+      throw new ReplayRefused(
+          "SIYU-7010", "replyPercent: " + replyPercent + " (expected: 0 to 100)");
+    }
     files = List.copyOf(files);
+  }
+
+  /** What chance is drawn from for a customer. */
+  String lot(String customer) {
+    return seed == 0 ? customer : seed + ":" + customer;
   }
 
   LocalDate earliestFirst() {
@@ -89,7 +110,10 @@ public record ReplayOrder(
         number(parts, "customers", "all"),
         number(parts, "speed", "max"),
         Boolean.parseBoolean(parts.getOrDefault("strangersToo", "false")),
-        files);
+        files,
+        Objects.requireNonNullElse(number(parts, "seed", "0"), 0),
+        Boolean.parseBoolean(parts.getOrDefault("goods", "true")),
+        Objects.requireNonNullElse(number(parts, "replyPercent", "usual"), REPLY_PERCENT));
   }
 
   private static LocalDate day(Map<String, String> parts, String name, LocalDate absent) {

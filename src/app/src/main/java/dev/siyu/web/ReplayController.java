@@ -43,7 +43,8 @@ class ReplayController {
       @Nullable String firstBoughtUntil,
       @Nullable String customers,
       @Nullable String speed,
-      @Nullable String strangersToo) {
+      @Nullable String strangersToo,
+      @Nullable String goods) {
 
     String text() {
       Map<String, @Nullable String> parts = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ class ReplayController {
       parts.put("customers", customers);
       parts.put("speed", speed);
       parts.put("strangersToo", strangersToo == null ? "false" : strangersToo);
+      parts.put("goods", goods);
       return parts.entrySet().stream()
           .filter(part -> Objects.requireNonNullElse(part.getValue(), "").length() > 0)
           .map(part -> part.getKey() + "=" + part.getValue())

@@ -77,6 +77,8 @@ class PlanTest {
         new Recording(
             List.of(new OrderRow("1", "A", day, 100, 1, "UK")),
             List.of(new RefundRow("C1", "A", day, 50), new RefundRow("C2", "B", day, 60)),
+            Map.of(),
+            Map.of(),
             List.of());
 
     // when

@@ -71,6 +71,7 @@ import org.springframework.context.annotation.Primary;
       "dev.siyu.moves",
       "dev.siyu.mall",
       "dev.siyu.readiness",
+      "dev.siyu.rehearsals",
       "dev.siyu.selections",
       "dev.siyu.tags",
       "dev.siyu.tasks",
@@ -206,6 +207,11 @@ public class Site {
   @Primary
   JourneyStudio journeyStudio() {
     return new JourneyStudio() {
+      @Override
+      public List<String> changed() {
+        return List.of();
+      }
+
       @Override
       public List<Map<String, Object>> templates() {
         return List.of();

@@ -62,6 +62,7 @@ final class Product implements AutoCloseable {
     line.add("dev.siyu.SiyuApplication");
     line.add("--siyu.home=" + home);
     line.add("--siyu.data=" + data());
+    line.add("--siyu.sample-groups=false");
     line.addAll(ports.arguments());
     line.addAll(extra);
     try {

@@ -38,6 +38,12 @@ final class DeploymentTable {
       SELECT version, source, actor, comment, at
       FROM drawing_deployment WHERE process_id = :processId ORDER BY id DESC LIMIT 500
       """;
+  private static final String CHANGED =
+      """
+      SELECT process_id FROM (SELECT DISTINCT ON (process_id) process_id, source
+        FROM drawing_deployment ORDER BY process_id, id DESC) latest
+      WHERE source = 'CONSOLE' ORDER BY process_id
+      """;
   private static final String OF_VERSION =
       """
       SELECT xml FROM drawing_deployment
@@ -106,6 +112,10 @@ final class DeploymentTable {
                     row.getString("comment"),
                     row.getObject("at", OffsetDateTime.class).toInstant()))
         .list();
+  }
+
+  List<String> changed() {
+    return jdbc.sql(CHANGED).query(String.class).list();
   }
 
   Optional<String> drawing(String processId, int version) {

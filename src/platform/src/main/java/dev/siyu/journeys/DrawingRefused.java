@@ -9,7 +9,7 @@ public final class DrawingRefused extends RuntimeException {
 
   private final transient List<Finding> findings;
 
-  DrawingRefused(List<Finding> findings) {
+  public DrawingRefused(List<Finding> findings) {
     super("SIYU-4020 drawing refused: " + findings.size() + " finding(s), " + findings.getFirst());
     this.findings = List.copyOf(findings);
   }

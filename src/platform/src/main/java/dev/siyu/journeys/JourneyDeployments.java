@@ -90,6 +90,11 @@ final class JourneyDeployments implements JourneyStudio {
   }
 
   @Override
+  public List<String> changed() {
+    return table.changed();
+  }
+
+  @Override
   public List<Finding> check(String xml) {
     return check.check(xml);
   }

@@ -57,6 +57,9 @@ public interface JourneyStudio {
     return List.of();
   }
 
+  /** The journeys that run as a person deployed them, not as they came with the product. */
+  List<String> changed();
+
   /** Everything wrong with a drawing; empty when it may be deployed. */
   List<Finding> check(String xml);
 

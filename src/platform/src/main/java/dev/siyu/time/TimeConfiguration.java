@@ -19,7 +19,7 @@ class TimeConfiguration {
 
   @Bean
   SiyuClock siyuClock(ClockStore store, TimeSettings settings) {
-    Clock real = Clock.system(settings.zone());
+    Clock real = settings.clock().base(settings.zone());
     ClockStore.Row row = store.open(settings.mode().name(), real.instant());
     if (!row.mode().equals(settings.mode().name())) {
       throw new IllegalStateException(

@@ -1,7 +1,9 @@
 package dev.siyu.time;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,11 +32,21 @@ record TimeSettings(
    *     s to 1 day)
    * @param quietPoll real time between two looks whether everything is quiet (1 ms to 1 s); a fifth
    *     of it while the part that is busy is in this process
+   * @param standsAt a clock that stands: it begins here and moves only when it is moved, so that
+   *     two runs see the same moments; null: it runs
    */
   record Clock(
       @DefaultValue("200ms") Duration tick,
       @DefaultValue("PT15M") Duration grain,
-      @DefaultValue("5ms") Duration quietPoll) {
+      @DefaultValue("5ms") Duration quietPoll,
+      @Nullable Instant standsAt) {
+
+    /** What our clock is ahead of. */
+    java.time.Clock base(ZoneId zone) {
+      return standsAt == null
+          ? java.time.Clock.system(zone)
+          : java.time.Clock.fixed(standsAt, zone);
+    }
 
     Clock {
       within("siyu.clock.tick", tick, Duration.ofMillis(20), Duration.ofSeconds(5));

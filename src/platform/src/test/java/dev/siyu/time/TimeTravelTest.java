@@ -192,7 +192,7 @@ class TimeTravelTest {
             mode,
             ZoneOffset.UTC,
             new TimeSettings.Clock(
-                Duration.ofMillis(20), Duration.ofMinutes(15), Duration.ofMillis(1)));
+                Duration.ofMillis(20), Duration.ofMinutes(15), Duration.ofMillis(1), null));
     Quiet part =
         new Quiet() {
           @Override

@@ -12,6 +12,7 @@ import dev.siyu.simulator.wecom.WayLimits;
 import dev.siyu.simulator.wecom.WeComSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port 0: any free one
  * @param offsetMillis null: as the journal says
+ * @param standsAt the clock begins here and moves only when it is moved; null: it runs
  */
 public record Settings(
     int port,
     Path data,
     @Nullable Long offsetMillis,
+    @Nullable Instant standsAt,
     WeComSettings weCom,
     MallSettings mall,
     ShopSettings shops,
@@ -42,12 +45,18 @@ public record Settings(
             (int) options.whole("port", 8090, 0, 65_535),
             Path.of(options.text("data", "data/simulator")),
             offset == null || offset.isBlank() ? null : Long.valueOf(offset),
+            standsAt(options),
             weCom(options, corp),
             new MallSettings(options.text("mall-api-key", "sample-mall-api-key")),
             shops,
             callbacks(options, corp));
     options.nothingLeft();
     return settings;
+  }
+
+  private static @Nullable Instant standsAt(Options options) {
+    String at = options.find("stands-at");
+    return at == null || at.isBlank() ? null : Instant.parse(at);
   }
 
   private static WeComSettings weCom(Options options, String corp) {

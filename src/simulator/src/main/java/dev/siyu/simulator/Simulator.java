@@ -25,6 +25,8 @@ import dev.siyu.simulator.wecom.WeComDoor;
 import dev.siyu.simulator.wecom.WeComWorld;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +46,7 @@ public final class Simulator implements AutoCloseable {
   /** Reads the journal, then serves and delivers. */
   public Simulator(Settings settings) throws IOException {
     Faults faults = new Faults();
-    SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), 0);
+    SimulatedClock clock = new SimulatedClock(base(settings), 0);
     WeComWorld weCom = new WeComWorld(settings.weCom());
     MallWorld mall = new MallWorld();
     ShopWorld shops = new ShopWorld();
@@ -109,6 +111,11 @@ public final class Simulator implements AutoCloseable {
     server.start();
     callbacks.start(journal);
     Thread.ofVirtual().name("staff-desk").start(this::confirm);
+  }
+
+  private static Clock base(Settings settings) {
+    Instant stands = settings.standsAt();
+    return stands == null ? Clock.systemUTC() : Clock.fixed(stands, ZoneOffset.UTC);
   }
 
   public int port() {

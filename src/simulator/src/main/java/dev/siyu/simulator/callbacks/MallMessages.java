@@ -27,6 +27,9 @@ final class MallMessages implements Post.Writer {
         data.put("country", paid.country());
         data.put("couponCode", paid.couponCode());
         data.put("paidAt", paid.paidAt().toString());
+        if (paid.lines() != null) {
+          data.put("lines", paid.lines());
+        }
         yield parcel(told, moment, "order.paid", data);
       }
       case MallFact.OrderRefunded refunded -> {

@@ -7,6 +7,8 @@ import dev.siyu.simulator.journal.MallFact;
 import dev.siyu.simulator.mall.Coupon;
 import dev.siyu.simulator.mall.MallWorld;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,8 +50,25 @@ final class MallHappenings {
             lines,
             country == null ? "CN" : country,
             coupon == null ? null : coupon.code(),
-            paidAt));
+            paidAt,
+            lines(told)));
     return true;
+  }
+
+  private static @Nullable List<MallFact.Line> lines(JsonNode told) {
+    if (!told.path("lines").isArray()) {
+      return null;
+    }
+    List<MallFact.Line> all = new ArrayList<>();
+    for (JsonNode line : told.path("lines")) {
+      all.add(
+          new MallFact.Line(
+              Json.required(line, "skuId"),
+              Json.textOrNull(line, "title"),
+              (int) Json.whole(line, "quantity", 1),
+              Json.whole(line, "paidCents", 0)));
+    }
+    return all;
   }
 
   /** New once per refundId; the order may be unknown or absent (无原单退款). */

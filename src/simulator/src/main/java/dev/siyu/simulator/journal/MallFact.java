@@ -1,6 +1,7 @@
 package dev.siyu.simulator.journal;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of the mall; money in cents. */
@@ -8,6 +9,7 @@ public sealed interface MallFact extends Fact {
 
   String unionId();
 
+  /** {@code lines}: what was bought; null when whoever told it did not say. */
   record OrderPaid(
       String orderId,
       String unionId,
@@ -15,8 +17,12 @@ public sealed interface MallFact extends Fact {
       int lineCount,
       String country,
       @Nullable String couponCode,
-      Instant paidAt)
+      Instant paidAt,
+      @Nullable List<Line> lines)
       implements MallFact {}
+
+  /** One thing bought; {@code paidCents} for all of them together. */
+  record Line(String skuId, @Nullable String title, int quantity, long paidCents) {}
 
   record OrderRefunded(
       String refundId,
