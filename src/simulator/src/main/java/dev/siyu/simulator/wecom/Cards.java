@@ -160,7 +160,7 @@ public final class Cards implements Projection {
         Card card = find(updated.taskId(), updated.staffUserId());
         if (card != null) {
           byTask
-              .get(updated.taskId())
+              .computeIfAbsent(updated.taskId(), task -> new LinkedHashMap<>())
               .put(updated.staffUserId(), card.showing(Json.read(updated.card())));
         }
       }
