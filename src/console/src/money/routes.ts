@@ -11,6 +11,8 @@ export const moneyRoutes: RouteRecordRaw[] = [
   { path: 'agreements/:id/edit', name: 'agreement-edit', component: () => import('./agreements/AgreementEditPage.vue'), props: true },
   { path: 'settlements', alias: '/statements', name: 'settlements', component: () => import('./settlements/SettlementsPage.vue') },
   { path: 'statements/:month/:department', name: 'statement', component: () => import('./settlements/StatementPage.vue'), props: true },
+  { path: 'disputes', name: 'disputes', component: () => import('./disputes/DisputesPage.vue') },
+  { path: 'disputes/:id', name: 'dispute', component: () => import('./disputes/DisputePage.vue'), props: true },
   { path: 'corrections', name: 'corrections', component: () => import('./corrections/CorrectionsPage.vue') },
 ];
 

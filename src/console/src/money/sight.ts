@@ -8,6 +8,8 @@ export function useSight() {
   return {
     mayLook: has('MANAGER', 'BOSS', 'AUDITOR', 'FINANCE'),
     mayDraft: has('MANAGER', 'BOSS'),
+    /** Acts for a department: contests orders and answers. */
+    mayContest: has('MANAGER'),
     maySettle: has('BOSS', 'FINANCE'),
     /** Sees everybody's money, not the own department's only. */
     seesAll: has('BOSS', 'AUDITOR', 'FINANCE'),

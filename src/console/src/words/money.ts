@@ -3,11 +3,11 @@ import { en } from './money.en';
 /** Whose revenue an order is: agreements, the ledger, settlements, corrections. */
 export const money = {
   zh: {
-    tabs: { label: '业绩', money: '账本', 'money-orders': '订单归属', agreements: '协议', settlements: '结算', corrections: '更正' },
+    tabs: { label: '业绩', money: '账本', 'money-orders': '订单归属', agreements: '协议', settlements: '结算', disputes: '争议', corrections: '更正' },
     state: { DRAFT: '草稿', ASKED: '审批中', IN_FORCE: '生效中', ENDED: '已被接替', REJECTED: '已驳回', PROVISIONAL: '暂计', FINAL: '已确认', RUNNING: '结算中', STOPPED: '已暂停', DONE: '已完成', CLOSED: '已关账' },
     account: { provisional: '暂计', final: '已确认', clawedBack: '追回', orders: '订单清算', refunds: '退款清算' },
     kind: { ORDER: '订单归属', REFUND: '退款', FINAL: '结算确认', REVERSAL: '更正冲销', CORRECTION: '更正入账' },
-    cause: { PAID: '付款时归属', EARLIER_ORDER: '更早的订单补到', CORRECTION: '更正' },
+    cause: { PAID: '付款时归属', EARLIER_ORDER: '更早的订单补到', RECKONED_AGAIN: '被驳回后重新归属', CORRECTION: '更正' },
     approval: { NONE: '在授权额度内', ASKED: '等待审批', APPROVED: '已批准', REJECTED: '被驳回，等待更正' },
     fact: { MALL: '商城', SHOP: '店铺', CHANNEL: '下单渠道', SCENE: '场景', SHARER: '分享员', LIVE: '直播间', COUNTRY: '地区', ADDED_VIA: '添加渠道', STAFF: '归属员工', OWNER: '归属部门' },
     turn: { ANY: '首单和复购', FIRST: '首单', REPEAT: '复购' },
@@ -22,7 +22,7 @@ export const money = {
     ruleName: '规则名称', ruleNameOf: '第 {n} 条规则的名称', up: '第 {n} 条上移', down: '第 {n} 条下移', remove: '删除第 {n} 条', unnamed: '未命名的规则', shares: '分成', percentOf: '{department} 的百分比', removeShare: '删除 {department} 的分成', addShare: '添加部门', sumIs: '合计 {sum}', tooLittle: '还差 {rest}', tooMuch: '多了 {rest}',
     problem: { name: '请填写规则名称', empty: '请选择部门', twice: '同一部门出现了两次', number: '每个部门至少 0.01%', sum: '百分比合计必须是 100%', signers: '{names} 分得业绩，必须签署', unchecked: '暂时无法检查，保存时服务器会再检查', checking: '正在检查…', none: '条款没有问题', same: '与现在的分成相同', reason: '请写明理由' },
     objection: { title: '名称应为 1 到 60 个字。', scope: '请填写适用商城，或填 *。', protectionDays: '保护期应为 0 到 3650 天。', windowDays: '归属窗口应为 1 到 3650 天。', afterSaleDays: '售后期应为 0 到 365 天。', to: '结束日必须晚于生效日。', from: '生效日必须在今天之后。', signers: '分得业绩的部门都必须列为签署部门，且名称不超过 60 字。', rules: '规则应有 1 到 100 条，名称不能为空、不能重复。', rule: '有一条分账规则不成立：百分比合计要 100%，最后一条不能有条件，也不能分给「归属部门」。', owners: '归属规则不能以归属部门为条件。', shares: '分成不成立：合计要 100%，部门不能重复。', other: '条款还不成立。' },
-    refused: { 8110: '条款不成立，没有保存。', 8111: '它已不是草稿，不能再改；请新建一个版本。', 8113: '生效日必须在今天之后；请修改生效日再提交。', 8120: '这个月不能开始结算：要等月份结束，且没有开始过。', 8121: '结算的状态刚刚变了，现在不能这样做；页面已更新。', 8130: '这个分成不成立，或与现在相同。', 8131: '这张订单已有一个更正在审批中；请等它结束。', 8132: '没有这张订单的归属记录。' },
+    refused: { 8110: '条款不成立，没有保存。', 8111: '它已不是草稿，不能再改；请新建一个版本。', 8113: '生效日必须在今天之后；请修改生效日再提交。', 8120: '这个月不能开始结算：要等月份结束，且没有开始过。', 8121: '结算的状态刚刚变了，现在不能这样做；页面已更新。', 8130: '这个分成不成立，或与现在相同。', 8131: '这张订单已有一个更正在审批中；请等它结束。', 8132: '没有这张订单的归属记录。', 8170: '这张订单正有争议未结束；请等裁定。' },
     story: { drafted: '{who} 于 {at} 起草', asked: '{who} 于 {at} 提交审批', signed: '{who} 签署，{at}', rejected: '{who} 于 {at} 驳回' },
     agreements: {
       title: '分账协议', lead: '部门之间事先约定：客户归谁、业绩怎么分。订单按付款当天生效的协议归属，签署后不再改动。', add: '新建协议', none: '还没有协议', noneHint: '没有协议时，业绩全部挂在「待定」。起草一份，先用上季度的真实订单试算，再请各部门签署。',

@@ -1,10 +1,12 @@
 package dev.siyu;
 
+import dev.siyu.time.DueWork;
 import dev.siyu.time.SiyuClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -59,6 +61,11 @@ public final class TestRooms implements AutoCloseable {
   /** Tells all listeners. */
   public void publish(Object event) {
     context.publishEvent(event);
+  }
+
+  /** What falls due in these rooms. */
+  public Collection<DueWork> works() {
+    return context.getBeansOfType(DueWork.class).values();
   }
 
   /** One of several beans of a type. */

@@ -57,6 +57,11 @@ final class FakeApprovals implements ApprovalSteps {
     };
   }
 
+  /** Whether a rejected attribution is decided anew. */
+  boolean reckons() {
+    return next("reckon", "SAME").equals("AGAIN");
+  }
+
   @Override
   public void remind(String id, int level) {
     done.add("remind " + level);

@@ -2,12 +2,15 @@ package dev.siyu.rehearsal;
 
 import dev.siyu.Nobody;
 import dev.siyu.approvals.ApprovalSteps;
+import dev.siyu.attribution.AttributionWork;
 import dev.siyu.calls.CallResult;
 import dev.siyu.channels.Channels;
+import dev.siyu.closings.ClosingWork;
 import dev.siyu.content.ContentRounds;
 import dev.siyu.content.Contents;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
+import dev.siyu.disputes.DisputeWork;
 import dev.siyu.drawn.Messages;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JobWork;
@@ -49,6 +52,7 @@ final class Play implements JourneyMessages {
   final FakeContentRounds content = new FakeContentRounds();
   final FakeReadiness readiness = new FakeReadiness();
   final FakeSelections selections = new FakeSelections();
+  final FakeClosings closings = new FakeClosings();
   final FakeWeCom weCom = new FakeWeCom();
   final FakeCoreCircle core = new FakeCoreCircle();
   final FakeFission fission;
@@ -90,6 +94,9 @@ final class Play implements JourneyMessages {
     context.registerBean(ApprovalSteps.class, () -> approvals);
     context.registerBean(ReadinessWork.class, () -> readiness);
     context.registerBean(SelectionWork.class, () -> selections);
+    context.registerBean(DisputeWork.class, FakeDisputes::new);
+    context.registerBean(ClosingWork.class, () -> closings);
+    context.registerBean(AttributionWork.class, () -> (id, now) -> approvals.reckons());
     context.registerBean(GroupWork.class, () -> new FakeGroups(touchpoints));
     context.registerBean(JourneyMessages.class, () -> this);
     context.registerBean(Clock.class, () -> engine.clock);
@@ -111,6 +118,7 @@ final class Play implements JourneyMessages {
       scenario.answers().forEach(approvals::answer);
       readiness.plan(scenario.answers());
       selections.plan(scenario.answers());
+      closings.plan(scenario.answers());
     }
     var start = new HashMap<String, Object>();
     start.put("customerId", customer.value());
@@ -122,6 +130,8 @@ final class Play implements JourneyMessages {
     start.put("approvalId", customer.value());
     start.put("readinessKey", customer.value());
     start.put("selectionKey", customer.value());
+    start.put("disputeKey", customer.value());
+    start.put("settlementMonth", customer.value());
     start.put("groupId", customer.value());
     start.put("week", "2026-11-30");
     start.put("began", engine.clock.instant().toString());

@@ -198,6 +198,19 @@ enum Permissions {
   STATEMENT_EXPORT(GET, "/api/statements/lines/export", Who.MONEY),
   CORRECTIONS(GET, "/api/corrections", Who.MONEY),
   CORRECTION_ASK(POST, "/api/corrections", Who.TREASURERS),
+  CLOSINGS(GET, "/api/closings", Who.MONEY),
+  CLOSING_OPEN(POST, "/api/closings", Who.SETTLERS),
+  CLOSING_GO_ON(POST, "/api/closings/{month}/go-on", Who.SETTLERS),
+  CLOSING_CALL_OFF(POST, "/api/closings/{month}/call-off", Who.SETTLERS),
+  CLOSING_CONFIRM(POST, "/api/closings/{month}/confirm", Who.HEADS),
+  CLOSING_CONTEST(POST, "/api/closings/{month}/contest", Who.HEADS),
+  DISPUTES(GET, "/api/disputes", Who.MONEY),
+  DISPUTE(GET, "/api/disputes/{id}", Who.MONEY),
+  DISPUTE_FORM(GET, "/api/dispute-form", Who.MONEY),
+  DISPUTE_LINES(GET, "/api/dispute-lines", Who.MONEY),
+  DISPUTE_OPEN(POST, "/api/disputes", Who.HEADS),
+  DISPUTE_ANSWER(POST, "/api/disputes/{id}/answers", Who.HEADS),
+  DISPUTE_WITHDRAW(POST, "/api/disputes/{id}/withdraw", Who.HEADS),
   MOMENTS(GET, "/api/moments", Who.READERS),
   MOMENT(GET, "/api/moments/{id}", Who.READERS),
   MOMENT_CHOICES(GET, "/api/moment-choices", Who.READERS),
@@ -246,6 +259,7 @@ enum Permissions {
     static final Set<Role> CONTENT = EnumSet.of(DESIGNER, MANAGER, BOSS, ADMIN);
     static final Set<Role> MONEY = EnumSet.of(MANAGER, AUDITOR, BOSS, FINANCE);
     static final Set<Role> TREASURERS = EnumSet.of(MANAGER, BOSS, FINANCE);
+    static final Set<Role> HEADS = EnumSet.of(MANAGER);
     static final Set<Role> SETTLERS = EnumSet.of(BOSS, FINANCE);
     static final Set<Role> PEOPLE = EnumSet.of(AUDITOR, ADMIN);
     static final Set<Role> ADMINS = EnumSet.of(ADMIN);

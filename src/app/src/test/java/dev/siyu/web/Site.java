@@ -54,6 +54,8 @@ import org.springframework.context.annotation.Primary;
       "dev.siyu.wecom",
       "dev.siyu.accounts",
       "dev.siyu.attribution",
+      "dev.siyu.closings",
+      "dev.siyu.disputes",
       "dev.siyu.ledger",
       "dev.siyu.channels",
       "dev.siyu.groups",

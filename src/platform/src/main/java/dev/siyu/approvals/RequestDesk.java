@@ -131,7 +131,8 @@ class RequestDesk implements Approvals {
   private static String startOf(ApprovalKind kind) {
     return switch (kind) {
       case AGREEMENT -> Messages.APPROVAL_ASKED_AGREEMENT;
-      case ATTRIBUTION, SETTLEMENT, CORRECTION, DISPUTE, LAUNCH, PRODUCT, SELECTION, READINESS ->
+      case ATTRIBUTION -> Messages.APPROVAL_ASKED_ATTRIBUTION;
+      case SETTLEMENT, CORRECTION, DISPUTE, LAUNCH, PRODUCT, SELECTION, READINESS ->
           Messages.APPROVAL_ASKED;
     };
   }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows when people work: weekdays, without holidays, with the weekend days worked instead. */
 @Component
-class WorkingCalendar {
+class WorkingCalendar implements WorkingHours {
 
   private static final String DAYS = "SELECT day, works FROM working_day WHERE day >= :from";
 
@@ -32,7 +32,8 @@ class WorkingCalendar {
     this.zone = zone;
   }
 
-  Instant after(Instant start, Duration work) {
+  @Override
+  public Instant after(Instant start, Duration work) {
     var special = special(start.atZone(zone).toLocalDate());
     var hours =
         new WorkingTime(

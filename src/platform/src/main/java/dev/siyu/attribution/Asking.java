@@ -38,6 +38,9 @@ class Asking {
       WHERE source = :source AND order_id = :id AND approval = 'ASKED'
       """;
 
+  private static final String REQUEST =
+      "UPDATE attribution SET request_id = :request WHERE source = :source AND order_id = :id";
+
   /** What takes effect. */
   record Content(
       String order,
@@ -73,24 +76,30 @@ class Asking {
             .limit(10)
             .toList();
     var subject = one.order().toString();
-    approvals
-        .getObject()
-        .ask(
-            new ApprovalRequest(
-                ApprovalKind.ATTRIBUTION,
-                subject,
-                "订单 " + one.order().id() + " 的业绩归属",
-                "Attribution of order " + one.order().id(),
-                facts,
-                Json.canonical(content(one.order()).orElseThrow()),
-                "siyu",
-                shares.stream()
-                    .map(Share::department)
-                    .filter(name -> !name.equals(Split.NOBODY))
-                    .toList(),
-                one.evidence().amountCents(),
-                null,
-                "/orders/" + one.order().source() + "/" + one.order().id()));
+    var request =
+        approvals
+            .getObject()
+            .ask(
+                new ApprovalRequest(
+                    ApprovalKind.ATTRIBUTION,
+                    subject,
+                    "订单 " + one.order().id() + " 的业绩归属",
+                    "Attribution of order " + one.order().id(),
+                    facts,
+                    Json.canonical(content(one.order()).orElseThrow()),
+                    "siyu",
+                    shares.stream()
+                        .map(Share::department)
+                        .filter(name -> !name.equals(Split.NOBODY))
+                        .toList(),
+                    one.evidence().amountCents(),
+                    null,
+                    "/orders/" + one.order().source() + "/" + one.order().id()));
+    jdbc.sql(REQUEST)
+        .param("request", request)
+        .param("source", one.order().source())
+        .param("id", one.order().id())
+        .update();
   }
 
   private static Fact fact(Share share) {

@@ -54,6 +54,13 @@ class CorrectionTable {
       WHERE a.source = :source AND a.order_id = :order
       """;
 
+  private static final String OPEN =
+      "SELECT id FROM correction WHERE source = :source AND order_id = :order AND state = 'ASKED'";
+  private static final String IS_HELD =
+      """
+      SELECT EXISTS (SELECT FROM attribution_hold WHERE source = :source AND order_id = :order)
+      """;
+
   /** What takes effect; void when another decision came between. */
   record Content(String order, int instead, List<Share> shares, String reason) {}
 
@@ -91,6 +98,18 @@ class CorrectionTable {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .optional();
+  }
+
+  Optional<Long> open(Item.Ref order) {
+    return of(OPEN, order).query(Long.class).optional();
+  }
+
+  boolean isHeld(Item.Ref order) {
+    return of(IS_HELD, order).query(Boolean.class).single();
+  }
+
+  private JdbcClient.StatementSpec of(String sql, Item.Ref order) {
+    return jdbc.sql(sql).param("source", order.source()).param("order", order.id());
   }
 
   void request(long id, String request) {

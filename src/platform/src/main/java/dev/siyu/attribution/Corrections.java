@@ -44,13 +44,14 @@ public interface Corrections {
    * Asks for other shares of an order; answers the correction.
    *
    * @throws AttributionRefused SIYU-8130 when the shares cannot be meant or hold already, SIYU-8131
-   *     when one is open for the order, SIYU-8132 when the order is not known
+   *     when one is open for the order, SIYU-8132 when the order is not known, SIYU-8170 while it
+   *     is contested
    */
   View ask(String source, String orderId, List<Share> shares, String reason, String actor);
 
   /**
    * Books other shares that people decided on elsewhere, e.g. in a dispute. The caller has redeemed
-   * that approval in the same transaction.
+   * that approval in the same transaction. A correction that is still asked for is withdrawn.
    *
    * @param requestId of that approval
    * @throws AttributionRefused as {@link #ask}

@@ -79,6 +79,7 @@ class JdbcCorrections implements Corrections {
         transactions.execute(
             status -> {
               ledger.hold();
+              giveWay(order, reason);
               var standing = standing(order, wanted);
               long id = insert(order, standing, wanted, reason, "siyu");
               table.request(id, requestId);
@@ -86,6 +87,17 @@ class JdbcCorrections implements Corrections {
               book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
               return table.find(id).orElseThrow().view();
             }));
+  }
+
+  /** What people decided on the whole matter goes before a correction that was only asked for. */
+  private void giveWay(Item.Ref order, String reason) {
+    table
+        .open(order)
+        .ifPresent(
+            id -> {
+              approvals.getObject().withdraw(ApprovalKind.CORRECTION, "K" + id, reason, "siyu");
+              table.decided(id, State.REJECTED, List.of(), reason, clock.instant());
+            });
   }
 
   /** In the order in which shares are stored. */
@@ -99,6 +111,10 @@ class JdbcCorrections implements Corrections {
   }
 
   private View asked(Item.Ref order, List<Share> shares, String reason, String actor) {
+    if (table.isHeld(order)) {
+      throw new AttributionRefused(
+          "SIYU-8170", order + " is contested (expected: the end of its dispute first)");
+    }
     var standing = standing(order, shares);
     long id = insert(order, standing, shares, reason, actor);
     var content = new Content(order.toString(), standing.decision(), shares, reason);

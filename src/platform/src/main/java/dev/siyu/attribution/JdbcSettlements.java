@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,7 @@ class JdbcSettlements implements Settlements {
   private final StatementTable statements;
   private final Ledger ledger;
   private final ObjectProvider<Approvals> approvals;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final AttributionSettings.Basics basics;
@@ -37,6 +39,7 @@ class JdbcSettlements implements Settlements {
       StatementTable statements,
       Ledger ledger,
       ObjectProvider<Approvals> approvals,
+      ApplicationEventPublisher events,
       TransactionTemplate transactions,
       Clock clock,
       AttributionSettings.Basics basics) {
@@ -44,6 +47,7 @@ class JdbcSettlements implements Settlements {
     this.statements = statements;
     this.ledger = ledger;
     this.approvals = approvals;
+    this.events = events;
     this.transactions = transactions;
     this.clock = clock;
     this.basics = basics;
@@ -57,6 +61,20 @@ class JdbcSettlements implements Settlements {
   @Override
   public Optional<Progress> find(YearMonth month) {
     return table.find(month);
+  }
+
+  @Override
+  public Open open(YearMonth month) {
+    return table.open(basics.end(month));
+  }
+
+  @Override
+  public List<Statement> statements(YearMonth month) {
+    return statements.counted(month).statements().stream()
+        .map(
+            one ->
+                new Statement(one.department(), one.finalCents() + one.clawedCents(), one.hash()))
+        .toList();
   }
 
   @Override
@@ -173,6 +191,7 @@ class JdbcSettlements implements Settlements {
     var now = clock.instant();
     if (ended.ending().isApproved() && isRedeemed(month, content.get())) {
       table.move(month, List.of(State.ASKED), State.CLOSED, "siyu", now);
+      events.publishEvent(new SettlementChanged(month, State.ASKED, State.CLOSED, ended.reason()));
       log.info("The books of {} are closed; its statements stand", month);
     } else {
       reopen(month, ended.reason(), now);
@@ -193,6 +212,7 @@ class JdbcSettlements implements Settlements {
       ledger.reopen(month);
       statements.forget(month);
       table.content(month, null, null, reason);
+      events.publishEvent(new SettlementChanged(month, State.ASKED, State.DONE, reason));
       log.info("The books of {} are open again: {}", month, reason);
     }
   }

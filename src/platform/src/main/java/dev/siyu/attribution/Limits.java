@@ -15,7 +15,7 @@ class Limits {
 
   boolean asks(Decided decided) {
     return switch (decided.cause()) {
-      case PAID, EARLIER_ORDER ->
+      case PAID, EARLIER_ORDER, RECKONED_AGAIN ->
           settings.askFrom() > 0 && decided.evidence().amountCents() >= settings.askFrom();
       case CORRECTION -> false;
     };
@@ -24,7 +24,7 @@ class Limits {
   /** State of the approval when the decision is written; a correction was approved before. */
   String approval(Decided decided) {
     return switch (decided.cause()) {
-      case PAID, EARLIER_ORDER -> asks(decided) ? "ASKED" : "NONE";
+      case PAID, EARLIER_ORDER, RECKONED_AGAIN -> asks(decided) ? "ASKED" : "NONE";
       case CORRECTION -> "APPROVED";
     };
   }

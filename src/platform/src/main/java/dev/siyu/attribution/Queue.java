@@ -37,7 +37,11 @@ class Queue {
 
   @EventListener
   void follow(OrdersChanged changed) {
-    jdbc.sql(ADD).param("id", changed.customer().value()).update();
+    add(changed.customer().value());
+  }
+
+  void add(String customer) {
+    jdbc.sql(ADD).param("id", customer).update();
   }
 
   boolean isEmpty() {

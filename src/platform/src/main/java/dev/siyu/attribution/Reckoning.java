@@ -37,6 +37,8 @@ final class Reckoning {
   enum Cause {
     PAID,
     EARLIER_ORDER,
+    /** People rejected the one before. */
+    RECKONED_AGAIN,
     CORRECTION
   }
 

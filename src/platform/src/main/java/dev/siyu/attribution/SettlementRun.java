@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ class SettlementRun implements DueWork {
   private final SettlementTable table;
   private final Ledger ledger;
   private final TransactionTemplate transactions;
+  private final ApplicationEventPublisher events;
   private final AttributionSettings settings;
   private final AttributionSettings.Basics basics;
 
@@ -33,11 +35,13 @@ class SettlementRun implements DueWork {
       SettlementTable table,
       Ledger ledger,
       TransactionTemplate transactions,
+      ApplicationEventPublisher events,
       AttributionSettings settings,
       AttributionSettings.Basics basics) {
     this.table = table;
     this.ledger = ledger;
     this.transactions = transactions;
+    this.events = events;
     this.settings = settings;
     this.basics = basics;
   }
@@ -72,6 +76,7 @@ class SettlementRun implements DueWork {
     var orders = table.take(month, basics.end(month), settings.settleBatch());
     if (orders.isEmpty()) {
       table.move(month, List.of(State.RUNNING), State.DONE, "siyu", now);
+      events.publishEvent(new SettlementChanged(month, State.RUNNING, State.DONE, ""));
       log.info("The settlement of {} is through; its statements can be asked for", month);
       return;
     }

@@ -35,11 +35,13 @@ class SettlementTable {
   private static final String RUNNING =
       "SELECT month FROM settlement WHERE state = 'RUNNING' ORDER BY month LIMIT 1";
 
-  /** Due by the end of the month and looked at by whom it had to be. */
+  /** Due by the end of the month, looked at by whom it had to be, and contested by nobody. */
   private static final String IS_DUE =
       """
        a.state = 'PROVISIONAL' AND a.approval IN ('NONE', 'APPROVED') AND a.paid_at < :end
         AND (a.final_after < :end OR o.settled_at < :end)
+        AND NOT EXISTS (SELECT FROM attribution_hold h
+          WHERE h.source = a.source AND h.order_id = a.order_id)
       """;
 
   private static final String DUE =
@@ -59,6 +61,18 @@ class SettlementTable {
       """
       UPDATE settlement SET done = done + :count, total = greatest(total, done + :count),
         changed_at = :now WHERE month = :month
+      """;
+  private static final String OPEN =
+      """
+      SELECT (SELECT count(*) FROM attribution WHERE state = 'PROVISIONAL' AND approval = 'ASKED'
+          AND paid_at < :end) AS waiting,
+        (SELECT count(*) FROM attribution WHERE state = 'PROVISIONAL' AND approval = 'REJECTED'
+          AND paid_at < :end) AS rejected,
+        (SELECT count(DISTINCT (h.source, h.order_id)) FROM attribution_hold h
+          JOIN attribution a ON a.source = h.source AND a.order_id = h.order_id
+          WHERE a.paid_at < :end) AS contested,
+        (SELECT count(DISTINCT customer_id) FROM attribution_due) AS unbooked,
+        ARRAY(SELECT name FROM book_check WHERE NOT ok ORDER BY name) AS broken
       """;
   private static final String CONTENT =
       """
@@ -108,6 +122,20 @@ class SettlementTable {
 
   int countDue(Instant end) {
     return jdbc.sql(COUNT_DUE).param("end", sql(end)).query(Integer.class).single();
+  }
+
+  Settlements.Open open(Instant end) {
+    return jdbc.sql(OPEN)
+        .param("end", sql(end))
+        .query(
+            (row, n) ->
+                new Settlements.Open(
+                    row.getInt("waiting"),
+                    row.getInt("rejected"),
+                    row.getInt("contested"),
+                    row.getInt("unbooked"),
+                    List.of((String[]) row.getArray("broken").getArray())))
+        .single();
   }
 
   /** Makes the next orders final; empty when none is due. */

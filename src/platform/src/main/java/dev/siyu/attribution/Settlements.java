@@ -36,6 +36,36 @@ public interface Settlements {
       @Nullable String requestId,
       @Nullable String note) {}
 
+  /**
+   * What is not settled of orders paid before the end of a month.
+   *
+   * @param waiting wait for people's decision on their split
+   * @param rejected wait for a correction
+   * @param contested held by a dispute
+   * @param unbooked customers whose orders the book has not followed yet
+   * @param brokenChecks names of invariants that do not hold
+   */
+  record Open(int waiting, int rejected, int contested, int unbooked, List<String> brokenChecks) {
+    /** Nothing may be settled on a book that is wrong or behind. */
+    public boolean isUnsafe() {
+      return unbooked > 0 || !brokenChecks.isEmpty();
+    }
+
+    public boolean isClear() {
+      return !isUnsafe() && waiting + rejected + contested == 0;
+    }
+  }
+
+  /**
+   * @param hash SHA-256 over its lines
+   */
+  record Statement(String department, long cents, String hash) {}
+
+  Open open(YearMonth month);
+
+  /** As the book says now, of every department with money in the month. */
+  List<Statement> statements(YearMonth month);
+
   /** Newest month first. */
   List<Progress> list();
 

@@ -14,6 +14,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
 
   private static final String BY_APPROVAL = "=approvalId";
   private static final String BY_CHECK = "=readinessKey";
+  private static final String BY_DISPUTE = "=disputeKey";
+  private static final String BY_MONTH = "=settlementMonth";
   private static final String BY_ROUND = "=selectionKey";
 
   /** One run per group and week. */
@@ -43,6 +45,8 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.APPROVAL_ASKED, "有事请示", "Approval asked", BY_APPROVAL),
           new KnownMessage(
               Messages.APPROVAL_ASKED_AGREEMENT, "协议待签", "Agreement asked", BY_APPROVAL),
+          new KnownMessage(
+              Messages.APPROVAL_ASKED_ATTRIBUTION, "归属待审", "Attribution asked", BY_APPROVAL),
           new KnownMessage(Messages.APPROVAL_WITHDRAWN, "审批已撤回", "Approval withdrawn", BY_APPROVAL),
           new KnownMessage(Messages.READINESS_OPENED, "评估已发起", "Check opened", BY_CHECK),
           new KnownMessage(Messages.READINESS_FILLED, "评估已填完", "Check filled in", BY_CHECK),
@@ -53,6 +57,16 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
           new KnownMessage(Messages.SELECTION_DECIDED, "选品签批已结束", "Selection decided", BY_ROUND),
           new KnownMessage(Messages.SELECTION_REVIEWED, "选品复盘已决定", "Selection reviewed", BY_ROUND),
           new KnownMessage(Messages.SELECTION_WITHDRAWN, "选品已取消", "Selection withdrawn", BY_ROUND),
+          new KnownMessage(Messages.DISPUTE_OPENED, "争议已提出", "Dispute opened", BY_DISPUTE),
+          new KnownMessage(Messages.DISPUTE_ANSWERED, "争议已答复", "Dispute answered", BY_DISPUTE),
+          new KnownMessage(Messages.DISPUTE_DECIDED, "争议已裁定", "Dispute decided", BY_DISPUTE),
+          new KnownMessage(Messages.DISPUTE_WITHDRAWN, "争议已撤回", "Dispute withdrawn", BY_DISPUTE),
+          new KnownMessage(Messages.MONTH_ENDED, "月份已结束", "Month ended", BY_MONTH),
+          new KnownMessage(Messages.MONTH_CHECK_WANTED, "要求再查", "Check wanted", BY_MONTH),
+          new KnownMessage(Messages.MONTH_SETTLED, "到期业绩已确认", "Month settled", BY_MONTH),
+          new KnownMessage(Messages.STATEMENTS_ANSWERED, "结算单已答复", "Statements answered", BY_MONTH),
+          new KnownMessage(Messages.MONTH_DECIDED, "月结审批已结束", "Month decided", BY_MONTH),
+          new KnownMessage(Messages.MONTH_CALLED_OFF, "月结改为手工", "Month called off", BY_MONTH),
           new KnownMessage("group-joined", "客户已入群", "Group joined"),
           new KnownMessage("group-left", "客户已退群", "Group left"),
           new KnownMessage(Messages.GROUP_WEEK_STARTED, "社群周开始", "Group week started", BY_GROUP),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SettlementDrillTest {
 
   private static final int ORDERS = Integer.getInteger("money.settle", 2_000);
+  private static final int BATCH = Math.max(1, ORDERS / 50);
   private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
   private static final Duration ALLOWED = Duration.ofMinutes(10);
 
@@ -36,7 +39,10 @@ class SettlementDrillTest {
 
   @Test
   void shouldMakeAllFinalInTimeAlsoWhenItIsStoppedBetween() {
-    try (var rig = new Rig(Map.of("siyu.attribution.batch", "1000"))) {
+    var limits =
+        Map.<String, Object>of(
+            "siyu.attribution.batch", "1000", "siyu.attribution.settle-batch", BATCH);
+    try (var rig = new Rig(limits)) {
       // given
       rig.rooms.jdbc().sql(CUSTOMERS).param("orders", ORDERS).update();
       rig.rooms.jdbc().sql(PAID).param("orders", ORDERS).update();
@@ -48,16 +54,15 @@ class SettlementDrillTest {
       // when
       begun = System.nanoTime();
       settlements.start(NOVEMBER, "finance");
-      settlements.stop(NOVEMBER, "finance");
-      rig.get(SettlementRun.class).runDue(rig.now());
-      assertThat(settlements.find(NOVEMBER).orElseThrow().done()).isZero();
+      int stoppedAt = runUntilStopped(rig, settlements);
+      var untilStop = Duration.ofNanos(System.nanoTime() - begun);
       settlements.resume(NOVEMBER, "finance");
       rig.get(SettlementRun.class).runDue(rig.now());
       var settled = Duration.ofNanos(System.nanoTime() - begun);
       // then
       System.out.printf(
-          "%d orders: booked in %d ms, final in %d ms%n",
-          ORDERS, written.toMillis(), settled.toMillis());
+          "%d orders: booked in %d ms, stopped after %d at %d ms, all final in %d ms%n",
+          ORDERS, written.toMillis(), stoppedAt, untilStop.toMillis(), settled.toMillis());
       assertThat(settlements.find(NOVEMBER).orElseThrow().done()).isEqualTo(ORDERS);
       assertThat(settled).isLessThan(ALLOWED);
       assertThat(
@@ -70,5 +75,25 @@ class SettlementDrillTest {
       rig.get(BookChecks.class).runDue(rig.now());
       assertThat(rig.texts("SELECT name FROM book_check WHERE NOT ok")).isEmpty();
     }
+  }
+
+  /** Stops it while it runs; answers how far it was then. */
+  private static int runUntilStopped(Rig rig, Settlements settlements) {
+    var run = CompletableFuture.runAsync(() -> rig.get(SettlementRun.class).runDue(rig.now()));
+    // the run commits batch by batch on another thread: only looking tells how far it is
+    Awaitility.await()
+        .atMost(ALLOWED)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> settlements.find(NOVEMBER).orElseThrow().done() >= ORDERS / 4);
+    settlements.stop(NOVEMBER, "finance");
+    run.join();
+    var stopped = settlements.find(NOVEMBER).orElseThrow();
+    assertThat(stopped.state()).isEqualTo(Settlements.State.STOPPED);
+    assertThat(stopped.total()).isEqualTo(ORDERS);
+    assertThat(stopped.done()).as("final when it was stopped").isBetween(1, ORDERS - 1);
+    assertThat(rig.texts("SELECT count(*)::text FROM attribution WHERE state = 'FINAL'"))
+        .as("progress is what was committed")
+        .containsExactly(String.valueOf(stopped.done()));
+    return stopped.done();
   }
 }

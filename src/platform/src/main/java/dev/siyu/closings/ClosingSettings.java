@@ -1,0 +1,44 @@
+package dev.siyu.closings;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How months are closed ({@code siyu.closings.*}).
+ *
+ * @param automatic whether a month that is over begins to be closed by itself; unset: in live mode
+ * @param beginHours working hours after the end of the month until it begins, 1 to 100
+ * @param checkHours working hours between two looks at what is open, 1 to 100
+ * @param patienceHours working hours that open orders and disputes are waited for, 0 to 200
+ * @param confirmHours working hours departments have to confirm, 2 to 200
+ * @param escalateHours working hours more after the boss was told, 1 to 200
+ * @param messageWait how long a message waits for the journey, PT1M to P7D
+ */
+@ConfigurationProperties("siyu.closings")
+record ClosingSettings(
+    @Nullable Boolean automatic,
+    @DefaultValue("2") int beginHours,
+    @DefaultValue("9") int checkHours,
+    @DefaultValue("27") int patienceHours,
+    @DefaultValue("27") int confirmHours,
+    @DefaultValue("9") int escalateHours,
+    @DefaultValue("PT1H") Duration messageWait) {
+
+  ClosingSettings {
+    between("begin-hours", beginHours, 1, 100);
+    between("check-hours", checkHours, 1, 100);
+    between("patience-hours", patienceHours, 0, 200);
+    between("confirm-hours", confirmHours, 2, 200);
+    between("escalate-hours", escalateHours, 1, 200);
+    between("message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+  }
+
+  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
+    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+      throw new IllegalArgumentException(
+          "siyu.closings." + name + ": " + value + " (expected: " + low + " to " + high + ")");
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package dev.siyu.closings;
+
+import dev.siyu.approvals.WorkingHours;
+import dev.siyu.attribution.AttributionRefused;
+import dev.siyu.attribution.Settlements;
+import dev.siyu.attribution.Split;
+import dev.siyu.closings.ClosingTable.Row;
+import dev.siyu.closings.ClosingTable.Said;
+import dev.siyu.closings.ClosingTable.Times;
+import dev.siyu.closings.Closings.Answer;
+import dev.siyu.closings.Closings.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the journey does with a month; every step may be repeated. */
+@Component
+class ClosingSteps implements ClosingWork {
+
+  private static final Logger log = LoggerFactory.getLogger(ClosingSteps.class);
+
+  private final ClosingTable table;
+  private final Settlements settlements;
+  private final WorkingHours hours;
+  private final ClosingNews news;
+  private final ClosingLetters letters;
+  private final ClosingSettings settings;
+  private final TransactionTemplate transactions;
+
+  ClosingSteps(
+      ClosingTable table,
+      Settlements settlements,
+      WorkingHours hours,
+      ClosingNews news,
+      ClosingLetters letters,
+      ClosingSettings settings,
+      TransactionTemplate transactions) {
+    this.table = table;
+    this.settlements = settlements;
+    this.hours = hours;
+    this.news = news;
+    this.letters = letters;
+    this.settings = settings;
+    this.transactions = transactions;
+  }
+
+  /** A wrong book is waited for always, open orders and disputes for a while. */
+  @Override
+  public Looked check(String key, Instant now) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              var row = row(key);
+              var open = settlements.open(row.month());
+              boolean done =
+                  open.isClear() || (!open.isUnsafe() && !now.isBefore(row.checkUntil()));
+              var words = open.isClear() ? "" : ClosingLetters.words(open);
+              table.note(row.month(), words);
+              if (done) {
+                table.move(row.month(), List.of(State.CHECKING), State.SETTLING, now);
+              } else {
+                letters.finance(row, "check", now, words);
+              }
+              return new Looked(done, later(now));
+            }));
+  }
+
+  @Override
+  public Instant settle(String key, Instant now) {
+    var row = row(key);
+    var month = row.month();
+    var settlement = settlements.find(month);
+    try {
+      if (settlement.isEmpty()) {
+        settlements.start(month, row.openedBy());
+      } else {
+        switch (settlement.get().state()) {
+          case RUNNING -> {}
+          case STOPPED -> letters.finance(row, "stopped", now, "结算被暂停，请在结算页继续");
+          case DONE -> settlements.resume(month, row.openedBy());
+          case ASKED, CLOSED -> news.settled(month);
+        }
+      }
+    } catch (AttributionRefused refused) {
+      log.warn(
+          "SIYU-8184 {} cannot be settled now: {}; looked at again", month, refused.getMessage());
+      letters.finance(row, "refused", now, String.valueOf(refused.getMessage()));
+    }
+    return later(now);
+  }
+
+  @Override
+  public Instant send(String key, Instant now) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              var row = row(key);
+              var all = Duration.ofHours(settings.confirmHours());
+              var times =
+                  new Times(
+                      hours.after(now, all.dividedBy(2)),
+                      hours.after(now, all),
+                      hours.after(now, all.plusHours(settings.escalateHours())));
+              table.confirming(row.month(), times, now);
+              var stored = Objects.requireNonNullElse(row(key).times(), times);
+              settlements.statements(row.month()).stream()
+                  .map(Settlements.Statement::department)
+                  .filter(name -> !name.equals(Split.NOBODY))
+                  .forEach(
+                      department -> {
+                        table.expect(row, department);
+                        letters.statement(row, department, stored.confirmBy());
+                      });
+              if (silent(row).isEmpty()) {
+                news.answered(row.month());
+              }
+              return stored.remindAt();
+            }));
+  }
+
+  /** By the hour, not by a count: a repeated step does the same. */
+  @Override
+  public Looked chase(String key, Instant now) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              var row = row(key);
+              var times = Objects.requireNonNull(row.times());
+              var silent = silent(row);
+              if (now.isBefore(times.confirmBy())) {
+                silent.forEach(department -> letters.reminder(row, department, times.confirmBy()));
+                return new Looked(false, times.confirmBy());
+              }
+              if (now.isBefore(times.escalateBy())) {
+                letters.boss(row, silent);
+                return new Looked(false, times.escalateBy());
+              }
+              silent.forEach(
+                  department ->
+                      table.answer(
+                          row.month(),
+                          new Said(department, Answer.SILENT, "siyu", null, "", null),
+                          now));
+              return new Looked(true, now);
+            }));
+  }
+
+  @Override
+  public Looked ask(String key, Instant now) {
+    var row = row(key);
+    var month = row.month();
+    var state = settlements.find(month).orElseThrow().state();
+    if (state != Settlements.State.ASKED && state != Settlements.State.CLOSED) {
+      try {
+        settlements.ask(month, row.openedBy());
+      } catch (AttributionRefused refused) {
+        table.note(month, String.valueOf(refused.getMessage()));
+        letters.finance(row, "ask", now, String.valueOf(refused.getMessage()));
+        return new Looked(false, later(now));
+      }
+    }
+    table.note(month, "");
+    table.move(month, List.of(State.CONFIRMING, State.SETTLING), State.DECIDING, now);
+    if (state == Settlements.State.CLOSED) {
+      news.decided(month, "CLOSED");
+    }
+    return new Looked(true, now);
+  }
+
+  @Override
+  public void conclude(String key, Instant now) {
+    transactions.executeWithoutResult(
+        status -> {
+          var row = row(key);
+          if (table.move(
+              row.month(), List.of(State.DECIDING, State.CONFIRMING), State.CLOSED, now)) {
+            letters.closed(row, table.said(row).stream().map(Said::department).toList());
+          }
+        });
+  }
+
+  private List<String> silent(Row row) {
+    return table.said(row).stream()
+        .filter(one -> one.answer() == null)
+        .map(Said::department)
+        .toList();
+  }
+
+  private Instant later(Instant now) {
+    return hours.after(now, Duration.ofHours(settings.checkHours()));
+  }
+
+  private Row row(String key) {
+    return table.find(YearMonth.parse(key)).orElseThrow();
+  }
+}

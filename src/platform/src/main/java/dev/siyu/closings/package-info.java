@@ -1,0 +1,5 @@
+/** Closes months (月结): checks, settlement, confirmations of departments, approval. */
+@NullMarked
+package dev.siyu.closings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Steps about whose revenue an order is. */
+@NullMarked
+package dev.siyu.workers.attribution;
+
+import org.jspecify.annotations.NullMarked;
