@@ -77,6 +77,9 @@ for (const language of ['zh', 'en']) {
       await visit('settlements', '/settlements', '.card');
       const statement = await api(page, '/api/statements').then(list => list.items?.[0]);
       if (statement) await visit('statement', `/statements/${statement.month}/${encodeURIComponent(statement.department)}`, '.rows, .empty');
+      await visit('disputes', '/disputes', '.rows, .empty');
+      const dispute = await api(page, '/api/disputes').then(answer => answer.items?.[0]?.id);
+      if (dispute) await visit('dispute', `/disputes/${dispute}`, '.el-timeline');
       await visit('corrections', '/corrections', '.rows, .empty');
     }
     await visit('modeler-empty', '/modeler', '.empty');

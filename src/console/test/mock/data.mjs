@@ -18,6 +18,7 @@ const later = minutes => ago(-minutes);
 export const people = {
   ops: ['运营小林', 'Lin (ops)', ['DESIGNER']], manager: ['负责人周姐', 'Zhou (manager)', ['MANAGER']], staff: ['导购小唐', 'Tang (staff)', ['STAFF']],
   auditor: ['审计老秦', 'Qin (audit)', ['AUDITOR']], boss: ['王总', 'Wang (boss)', ['BOSS']], admin: ['管理员', 'Admin', ['ADMIN']],
+  ecom: ['电商李经理', 'Li (e-commerce)', ['MANAGER']], finance: ['财务何主管', 'He (finance)', ['FINANCE']],
 };
 
 export const overview = step => ({

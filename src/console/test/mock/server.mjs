@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as data from './data.mjs';
+import * as disputes from './disputes.mjs';
 import * as money from './money.mjs';
 import { templates } from './templates.mjs';
 
@@ -63,6 +64,13 @@ const routes = [
   ['GET', /^\/api\/statements\/lines$/, ({ url }) => page(money.statementLines(url.searchParams.get('department')), url, 50)],
   ['GET', /^\/api\/corrections$/, () => money.corrections],
   ['POST', /^\/api\/corrections$/, () => ({ id: 'K3', requestId: 'A42' })],
+  ['GET', /^\/api\/disputes$/, ({ user }) => disputes.disputes(user)],
+  ['GET', /^\/api\/disputes\/([^/]+)$/, ({ id, user }) => disputes.page(id, user)],
+  ['GET', /^\/api\/dispute-form$/, () => disputes.form],
+  ['GET', /^\/api\/dispute-lines$/, () => ({ items: [{ sku: '85123A', title: '白色爱心烛台', quantity: 6 }, { sku: '71053', title: null, quantity: 2 }] })],
+  ['POST', /^\/api\/disputes/, () => ({ id: 'D5' })],
+  ['GET', /^\/api\/closings$/, ({ user }) => disputes.closings(user)],
+  ['POST', /^\/api\/closings/, () => undefined],
   ['GET', /^\/api\/templates$/, () => templates],
   ['GET', /^\/api\/drawings\/([^/]+)$/, ({ id }) => ({ xml: data.drawings[id] })],
   ['POST', /^\/api\/drawings\/check$/, ({ body }) => ({ findings: findings(body.xml) })],

@@ -7,15 +7,14 @@ import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
 import dev.siyu.attribution.Corrections;
 import dev.siyu.attribution.OrderShares;
-import dev.siyu.attribution.Split.Share;
 import dev.siyu.disputes.DisputeTable.Stored;
 import dev.siyu.disputes.Disputes.Evidence;
 import dev.siyu.disputes.Disputes.State;
 import dev.siyu.disputes.Disputes.Step;
 import dev.siyu.disputes.Disputes.View;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +58,7 @@ class Ruling {
   void ask(View view) {
     long id = GuardedDisputes.number(view.id());
     var order = orders.find(view.source(), view.orderId()).orElseThrow();
-    if (order.shares().equals(sorted(view.wanted()))) {
+    if (Set.copyOf(order.shares()).equals(Set.copyOf(view.wanted()))) {
       end(view, State.REJECTED, List.of(), "现行分成已是所主张的，无需裁定", null);
       return;
     }
@@ -120,6 +119,9 @@ class Ruling {
             .find(GuardedDisputes.number(ended.subject()))
             .filter(one -> one.view().state() == State.DECIDING)
             .filter(one -> Contents.hash(String.valueOf(one.content())).equals(ended.hash()));
+    if (asked.isEmpty() && ended.ending() == ApprovalEnded.Ending.WITHDRAWN) {
+      return; // taken back by the dispute's own end
+    }
     if (asked.isEmpty()) {
       log.warn(
           "SIYU-8114 {} ended for {}, which does not wait for it; ignored",
@@ -193,12 +195,11 @@ class Ruling {
       var none = new Evidence(List.of(), List.of());
       acts.add(id, new Step(state.name(), null, who, note, null, none, now));
       orders.release(view.source(), view.orderId(), view.id());
+      if (state == State.EXPIRED) {
+        approvals.withdraw(ApprovalKind.DISPUTE, view.id(), note, "siyu");
+      }
       news.decided(view.id(), state);
       log.info("Dispute {} ended {}; its parties are told", view.id(), state);
     }
-  }
-
-  private static List<Share> sorted(List<Share> shares) {
-    return shares.stream().sorted(Comparator.comparing(Share::department)).toList();
   }
 }

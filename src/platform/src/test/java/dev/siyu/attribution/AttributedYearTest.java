@@ -25,7 +25,8 @@ class AttributedYearTest {
       WHERE department <> '' GROUP BY month, department HAVING sum(cents) <> 0 ORDER BY 1
       """;
   private static final String CLEARING =
-      "SELECT account || ' ' || sum(cents) FROM ledger_entry WHERE department = '' GROUP BY account ORDER BY 1";
+      "SELECT account || ' ' || sum(cents) FROM ledger_entry WHERE department = '' GROUP BY account"
+          + " ORDER BY 1";
 
   @Test
   void shouldPayEveryDepartmentWhatAnIndependentComputationSays() throws IOException {
