@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,7 +106,7 @@ final class DisputeRig implements AutoCloseable {
   }
 
   void decide(String id, ApprovalEnded.Ending ending) {
-    var request = asked.get(id);
+    var request = Objects.requireNonNull(asked.get(id), id);
     var hash = Contents.hash(request.content());
     if (ending.isApproved()) {
       approved.add(id + hash);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
@@ -17,7 +18,7 @@ class ScenarioTest {
     return with(LocalDate.of(2011, 1, 31), 30, null);
   }
 
-  private static Scenario with(LocalDate to, int grain, Scenario.Behaviour behaviour) {
+  private static Scenario with(LocalDate to, int grain, Scenario.@Nullable Behaviour behaviour) {
     return new Scenario(
         Scenario.Source.SAMPLE,
         LocalDate.of(2010, 12, 1),
