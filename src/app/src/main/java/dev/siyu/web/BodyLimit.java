@@ -19,8 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
   private static final long LARGEST_BYTES = 4_000_000;
-  private static final Pattern ATTACHMENTS =
-      Pattern.compile("/api/approvals/[^/]+/attachments");
+  private static final Pattern ATTACHMENTS = Pattern.compile("/api/approvals/[^/]+/attachments");
   private static final Set<String> UPLOADS = Set.of("/api/replay", "/api/media");
 
   @Override

@@ -47,9 +47,7 @@ class CalendarController {
   @PostMapping("/api/working-days")
   Changed change(@Valid @RequestBody ChangedDays changed, Authentication who) {
     var wishes =
-        changed.days().stream()
-            .map(one -> new Wish(one.day(), one.works(), one.name()))
-            .toList();
+        changed.days().stream().map(one -> new Wish(one.day(), one.works(), one.name())).toList();
     return new Changed(calendar.change(wishes, who.getName()));
   }
 

@@ -69,8 +69,7 @@ class AttachmentDesk implements ApprovalAttachments {
   }
 
   private Outcome attach(String request, Stored file, String person) {
-    var asked =
-        sight.of(request, person).flatMap(seen -> requests.hold(seen.id())).orElse(null);
+    var asked = sight.of(request, person).flatMap(seen -> requests.hold(seen.id())).orElse(null);
     if (asked == null) {
       return new Outcome.NotFound();
     }

@@ -58,7 +58,8 @@ class AttachmentTable {
         .param("request", request)
         .param("id", id)
         .query(
-            (row, n) -> new Stored(row.getString("name"), row.getString("mime"), row.getBytes("bytes")))
+            (row, n) ->
+                new Stored(row.getString("name"), row.getString("mime"), row.getBytes("bytes")))
         .optional();
   }
 

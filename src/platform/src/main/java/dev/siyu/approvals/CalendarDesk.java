@@ -91,8 +91,7 @@ class CalendarDesk implements ApprovalCalendar {
 
   private static int checked(int year) {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new DayRefused(
-          "year: %d (expected: %d to %d)".formatted(year, FIRST_YEAR, LAST_YEAR));
+      throw new DayRefused("year: %d (expected: %d to %d)".formatted(year, FIRST_YEAR, LAST_YEAR));
     }
     return year;
   }

@@ -104,8 +104,7 @@ class CalendarTable {
         row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
-  private static @Nullable Day day(LocalDate day, ResultSet row, String which)
-      throws SQLException {
+  private static @Nullable Day day(LocalDate day, ResultSet row, String which) throws SQLException {
     var name = row.getString("name_" + which);
     return name == null ? null : new Day(day, row.getBoolean("works_" + which), name);
   }

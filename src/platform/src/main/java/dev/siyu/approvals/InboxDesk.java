@@ -105,7 +105,8 @@ class InboxDesk implements ApprovalInbox {
 
   @Override
   public boolean comment(String id, String text, String name) {
-    return sight.of(id, name)
+    return sight
+        .of(id, name)
         .map(
             asked -> {
               notes.add(asked.id(), name, text.strip(), clock.instant());

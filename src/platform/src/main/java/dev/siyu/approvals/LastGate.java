@@ -68,7 +68,9 @@ class LastGate {
   LastGate(JdbcClient jdbc, RefusalTable refusals, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
     this.refusals = refusals;
-    this.own = new TransactionTemplate(java.util.Objects.requireNonNull(transactions.getTransactionManager()));
+    this.own =
+        new TransactionTemplate(
+            java.util.Objects.requireNonNull(transactions.getTransactionManager()));
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
   }

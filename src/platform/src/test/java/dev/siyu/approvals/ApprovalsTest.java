@@ -132,7 +132,9 @@ class ApprovalsTest {
 
     // then
     assertThat(approvals.redeem(ApprovalKind.AGREEMENT, "G3", "{\"share\":61}")).isEmpty();
-    assertThat(refusals()).as("an edit after the approval").containsExactly("EDITED_AFTER_APPROVAL");
+    assertThat(refusals())
+        .as("an edit after the approval")
+        .containsExactly("EDITED_AFTER_APPROVAL");
     assertThat(approvals.redeem(ApprovalKind.AGREEMENT, "G4", CONTENT)).isEmpty();
     assertThat(approvals.redeem(ApprovalKind.DISPUTE, "G3", CONTENT)).isEmpty();
   }

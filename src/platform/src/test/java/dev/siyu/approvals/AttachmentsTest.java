@@ -49,8 +49,7 @@ class AttachmentsTest {
     rig.person("staff", "门店", "STAFF", null);
     assertThat(attachments.of(id, "staff")).isEmpty();
     assertThat(attachments.bytes(id, attachments.of(id, "ops").getFirst().id(), "staff")).isEmpty();
-    assertThat(attachments.attach(id, "x.pdf", PDF, "staff"))
-        .isInstanceOf(Outcome.NotFound.class);
+    assertThat(attachments.attach(id, "x.pdf", PDF, "staff")).isInstanceOf(Outcome.NotFound.class);
   }
 
   @Test

@@ -163,7 +163,8 @@ class FourEyesTest {
     assertRefused("REPLAY", rig.decide(id, 7, Answer.APPROVE, "ecom"));
     assertRefused("NOT_ENTITLED", rig.decide(id, 8, Answer.APPROVE, "finance"));
     assertRefused("OWN_REQUEST", rig.decide(id, 8, Answer.APPROVE, "ops"));
-    assertThat(rig.refusals()).containsExactly("ecom REPLAY", "finance NOT_ENTITLED", "ops OWN_REQUEST");
+    assertThat(rig.refusals())
+        .containsExactly("ecom REPLAY", "finance NOT_ENTITLED", "ops OWN_REQUEST");
   }
 
   @Test
