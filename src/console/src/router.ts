@@ -34,6 +34,7 @@ export const router = createRouter({
         { path: 'approvals', name: 'approvals', component: () => import('./approvals/ApprovalsPage.vue') },
         { path: 'approvals/:id(A\\d+)', alias: '/a/:id(A\\d+)', name: 'approval', component: () => import('./approvals/ApprovalPage.vue'), props: true },
         { path: 'approval-limits', name: 'approval-limits', component: () => import('./approvals/LimitsPage.vue') },
+        { path: 'working-days', name: 'working-days', component: () => import('./approvals/CalendarPage.vue') },
         { path: 'approval-deputies', name: 'approval-deputies', component: () => import('./approvals/DeputiesPage.vue') },
         { path: 'approval-report', name: 'approval-report', component: () => import('./approvals/ReportPage.vue') },
         { path: 'products', name: 'products', component: () => import('./products/ProductsPage.vue') },

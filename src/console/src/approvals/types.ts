@@ -77,6 +77,16 @@ export interface Approval {
   todo: Todo[];
 }
 
+export interface Attached {
+  id: number;
+  name: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+  person: string;
+  at: string;
+}
+
 export interface Deputy {
   id: number;
   person: string;

@@ -16,7 +16,7 @@ const places: Place[] = [
   { name: 'journeys', icon: Connection, under: ['journey', 'instance', 'versions'] },
   { name: 'customers', icon: User, under: ['customer'] },
   { name: 'tasks', icon: Checked, under: [] },
-  { name: 'approvals', icon: Stamp, under: ['approval', 'approval-limits', 'approval-deputies', 'approval-report'] },
+  { name: 'approvals', icon: Stamp, under: ['approval', 'approval-limits', 'working-days', 'approval-deputies', 'approval-report'] },
   { name: 'content', icon: Document, under: ['piece'] },
   { name: 'moments', icon: PictureRounded, under: [] },
   { name: 'fission', icon: Share, under: [] },

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
   private static final long LARGEST_BYTES = 4_000_000;
+  private static final Pattern ATTACHMENTS = Pattern.compile("/api/approvals/[^/]+/attachments");
   private static final Set<String> UPLOADS = Set.of("/api/replay", "/api/media");
 
   @Override
@@ -26,7 +28,8 @@ class BodyLimit extends OncePerRequestFilter {
     return !request.getRequestURI().startsWith("/api/")
         || (type != null
             && type.startsWith("multipart/")
-            && UPLOADS.contains(request.getRequestURI()));
+            && (UPLOADS.contains(request.getRequestURI())
+                || ATTACHMENTS.matcher(request.getRequestURI()).matches()));
   }
 
   @Override

@@ -35,7 +35,8 @@ class CardDoorTest {
       <CreateTime>%d</CreateTime><MsgType><![CDATA[event]]></MsgType>\
       <Event><![CDATA[template_card_event]]></Event><EventKey><![CDATA[%s]]></EventKey>\
       <TaskId><![CDATA[%s]]></TaskId><CardType><![CDATA[button_interaction]]></CardType>\
-      <ResponseCode><![CDATA[%s]]></ResponseCode><AgentID>1000002</AgentID></xml>""";
+      <ResponseCode><![CDATA[%s]]></ResponseCode><AgentID>1000002</AgentID></xml>\
+      """;
   private static final String TASK =
       """
       WITH v AS (INSERT INTO history.variable VALUES (:key, 'approvalId', :key, '"' || :id || '"',

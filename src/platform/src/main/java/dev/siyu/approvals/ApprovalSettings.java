@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workUntil end of a working day, later than {@code workFrom}
  * @param remindAt part of a level's time after which people are reminded, 10 to 90 percent
  * @param answerHours working hours the requester has to supply what was asked back, 1 to 200
+ * @param attachments files beside a request, 0 to 50
+ * @param attachmentBytes of one file, 1,024 to 20,971,520 bytes
  * @param console http(s) address of the console as people reach it from their phones
  */
 @ConfigurationProperties("siyu.approvals")
@@ -23,6 +25,8 @@ record ApprovalSettings(
     @DefaultValue("18:00") LocalTime workUntil,
     @DefaultValue("50") int remindAt,
     @DefaultValue("18") int answerHours,
+    @DefaultValue("10") int attachments,
+    @DefaultValue("5242880") int attachmentBytes,
     @DefaultValue("http://localhost:8080") URI console) {
 
   private static final Duration LEAST = Duration.ofMinutes(1);
@@ -40,6 +44,12 @@ record ApprovalSettings(
     }
     if (answerHours < 1 || answerHours > 200) {
       throw wrong("answer-hours", answerHours, "1 to 200");
+    }
+    if (attachments < 0 || attachments > 50) {
+      throw wrong("attachments", attachments, "0 to 50");
+    }
+    if (attachmentBytes < 1_024 || attachmentBytes > 20_971_520) {
+      throw wrong("attachment-bytes", attachmentBytes, "1024 to 20971520");
     }
     if (!String.valueOf(console.getScheme()).matches("https?") || console.getHost() == null) {
       throw wrong("console", console, "http(s)://host[:port]");

@@ -9,9 +9,12 @@ import java.util.HexFormat;
 final class ContentHash {
 
   static String of(String content) {
+    return of(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String of(byte[] content) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -24,10 +24,10 @@ class DecisionTable {
       """
       INSERT INTO approval_decision (task_key, request_id, level, group_name, answer, person,
         person_id, in_place_of, in_place_of_id, seen_hash, form, form_hash, comment, channel,
-        waited_since, at, state, next_at)
+        waited_since, at, state, next_at, attachments)
       VALUES (:task, :request, :level, :group, :answer, :person, :personId, :inPlaceOf,
         :inPlaceOfId, :hash, :form::jsonb, :formHash, :comment, :channel, :since, :now, 'STORED',
-        :now)
+        :now, ARRAY(SELECT sha256 FROM approval_attachment WHERE request_id = :request ORDER BY id))
       ON CONFLICT (task_key) DO NOTHING
       RETURNING id
       """;

@@ -20,6 +20,7 @@ class InboxDesk implements ApprovalInbox {
   private final LevelTable levels;
   private final NoteTable notes;
   private final Humans humans;
+  private final Sight sight;
   private final Entitlement entitlement;
   private final Deciding deciding;
   private final Clock clock;
@@ -33,6 +34,7 @@ class InboxDesk implements ApprovalInbox {
       LevelTable levels,
       NoteTable notes,
       Humans humans,
+      Sight sight,
       Entitlement entitlement,
       Deciding deciding,
       Clock clock) {
@@ -44,6 +46,7 @@ class InboxDesk implements ApprovalInbox {
     this.levels = levels;
     this.notes = notes;
     this.humans = humans;
+    this.sight = sight;
     this.entitlement = entitlement;
     this.deciding = deciding;
     this.clock = clock;
@@ -81,7 +84,7 @@ class InboxDesk implements ApprovalInbox {
 
   @Override
   public Optional<Page> find(String id, String name) {
-    return seen(id, name).map(asked -> pages.of(asked, humans.named(name).orElseThrow()));
+    return sight.of(id, name).map(asked -> pages.of(asked, humans.named(name).orElseThrow()));
   }
 
   @Override
@@ -102,7 +105,8 @@ class InboxDesk implements ApprovalInbox {
 
   @Override
   public boolean comment(String id, String text, String name) {
-    return seen(id, name)
+    return sight
+        .of(id, name)
         .map(
             asked -> {
               notes.add(asked.id(), name, text.strip(), clock.instant());
@@ -134,24 +138,6 @@ class InboxDesk implements ApprovalInbox {
     var rights = entitlement.rights(person);
     return tasks.undecidedOf(id).stream()
         .anyMatch(task -> task.key() == taskKey && rights.isTheirs(task, asked));
-  }
-
-  private Optional<AskedRequest> seen(String id, String name) {
-    var person = humans.named(name);
-    return person.isEmpty()
-        ? Optional.empty()
-        : requests
-            .find(AskedRequest.number(id))
-            .filter(
-                asked ->
-                    lists.isSeenBy(asked.id(), person.get())
-                        || levels.of(asked.id()).stream()
-                            .flatMap(level -> level.groups().stream())
-                            .anyMatch(
-                                group ->
-                                    entitlement
-                                        .rights(person.get())
-                                        .standsFor(group, asked.request().kind())));
   }
 
   private List<AskedRequest> mine(Human person, Map<String, List<TaskReads.Task>> waiting) {

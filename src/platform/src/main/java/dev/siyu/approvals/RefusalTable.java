@@ -33,9 +33,9 @@ class RefusalTable {
     add(request, task, person.name(), person.id(), rule, detail, now);
   }
 
-  /** Somebody at WeCom whom Siyu does not know, by their user id there. */
-  void addStranger(long request, String staffUserId, String rule, String detail, Instant now) {
-    add(request, null, staffUserId, null, rule, detail, now);
+  /** Somebody who is no person of ours: a user id at WeCom, or {@code siyu} itself. */
+  void addStranger(long request, String who, String rule, String detail, Instant now) {
+    add(request, null, who, null, rule, detail, now);
   }
 
   private void add(

@@ -26,6 +26,7 @@ class RequestDesk implements Approvals {
   private static final Duration HEARD_WITHIN = Duration.ofHours(1);
 
   private final RequestTable table;
+  private final LastGate gate;
   private final JourneyMessages journeys;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
@@ -34,12 +35,14 @@ class RequestDesk implements Approvals {
 
   RequestDesk(
       RequestTable table,
+      LastGate gate,
       JourneyMessages journeys,
       ApplicationEventPublisher events,
       TransactionTemplate transactions,
       Clock clock,
       ApprovalSettings settings) {
     this.table = table;
+    this.gate = gate;
     this.journeys = journeys;
     this.events = events;
     this.transactions = transactions;
@@ -75,9 +78,12 @@ class RequestDesk implements Approvals {
 
   @Override
   public Optional<String> redeem(ApprovalKind kind, String subject, String content) {
-    return table
-        .redeem(kind, subject, ContentHash.of(content), clock.instant())
-        .map(id -> "A" + id);
+    var hash = ContentHash.of(content);
+    var used = table.redeem(kind, subject, hash, clock.instant()).map(id -> "A" + id);
+    if (used.isEmpty()) {
+      gate.refused(kind, subject, hash);
+    }
+    return used;
   }
 
   /** Ends a request and tells everybody in the same transaction; false when it had ended before. */

@@ -44,7 +44,7 @@ class WorkingCalendar implements WorkingHours {
     return hours.after(start, work);
   }
 
-  private static boolean isWeekday(LocalDate day) {
+  static boolean isWeekday(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 

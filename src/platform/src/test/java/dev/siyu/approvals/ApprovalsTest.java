@@ -122,6 +122,7 @@ class ApprovalsTest {
     // then
     assertThat(used).isPresent();
     assertThat(approvals.redeem(ApprovalKind.AGREEMENT, "G3", CONTENT)).as("again").isEmpty();
+    assertThat(refusals()).containsExactly("ALREADY_USED");
   }
 
   @Test
@@ -131,6 +132,9 @@ class ApprovalsTest {
 
     // then
     assertThat(approvals.redeem(ApprovalKind.AGREEMENT, "G3", "{\"share\":61}")).isEmpty();
+    assertThat(refusals())
+        .as("an edit after the approval")
+        .containsExactly("EDITED_AFTER_APPROVAL");
     assertThat(approvals.redeem(ApprovalKind.AGREEMENT, "G4", CONTENT)).isEmpty();
     assertThat(approvals.redeem(ApprovalKind.DISPUTE, "G3", CONTENT)).isEmpty();
   }
@@ -145,6 +149,32 @@ class ApprovalsTest {
 
     // then
     assertThat(approvals.redeem(ApprovalKind.AGREEMENT, "G3", CONTENT)).isEmpty();
+    assertThat(refusals()).containsExactly("APPROVAL_EXPIRED");
+  }
+
+  @Test
+  void shouldKeepTheRefusalAlsoWhenTheCallerGivesUp() {
+    // given
+    approve(approvals.ask(request(CONTENT)));
+
+    // when
+    assertThatThrownBy(
+            () ->
+                rooms
+                    .get(TransactionTemplate.class)
+                    .executeWithoutResult(
+                        status -> {
+                          approvals.redeem(ApprovalKind.AGREEMENT, "G3", "{\"share\":61}");
+                          throw new IllegalStateException("not approved");
+                        }))
+        .hasMessage("not approved");
+
+    // then
+    assertThat(refusals()).containsExactly("EDITED_AFTER_APPROVAL");
+  }
+
+  private List<String> refusals() {
+    return rooms.jdbc().sql("SELECT rule FROM approval_refusal").query(String.class).list();
   }
 
   @Test

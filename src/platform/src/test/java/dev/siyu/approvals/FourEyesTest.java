@@ -68,6 +68,7 @@ class FourEyesTest {
 
     // then
     assertRefused("OWN_REQUEST", rig.decide(id, 7, Answer.APPROVE, "other"));
+    assertThat(rig.refusals()).containsExactly("other OWN_REQUEST");
   }
 
   @Test
@@ -84,6 +85,7 @@ class FourEyesTest {
 
     // then
     assertRefused("OWN_REQUEST", rig.decide(id, 7, Answer.APPROVE, "ecom"));
+    assertThat(rig.refusals()).containsExactly("ecom OWN_REQUEST");
   }
 
   @Test
@@ -98,6 +100,7 @@ class FourEyesTest {
 
     // then
     assertRefused("FOR_REQUESTER", rig.decide(id, 7, Answer.APPROVE, "finance"));
+    assertThat(rig.refusals()).containsExactly("finance FOR_REQUESTER");
   }
 
   @Test
@@ -131,6 +134,7 @@ class FourEyesTest {
 
     // then
     assertRefused("VOID", rig.decide(id, 7, Answer.APPROVE, "ecom"));
+    assertThat(rig.refusals()).containsExactly("ecom OTHER_CONTENT", "ecom VOID");
   }
 
   @Test
@@ -144,6 +148,7 @@ class FourEyesTest {
 
     // then
     assertRefused("EXPIRED", rig.decide(id, 7, Answer.APPROVE, "ecom"));
+    assertThat(rig.refusals()).containsExactly("ecom EXPIRED");
   }
 
   @Test
@@ -158,6 +163,8 @@ class FourEyesTest {
     assertRefused("REPLAY", rig.decide(id, 7, Answer.APPROVE, "ecom"));
     assertRefused("NOT_ENTITLED", rig.decide(id, 8, Answer.APPROVE, "finance"));
     assertRefused("OWN_REQUEST", rig.decide(id, 8, Answer.APPROVE, "ops"));
+    assertThat(rig.refusals())
+        .containsExactly("ecom REPLAY", "finance NOT_ENTITLED", "ops OWN_REQUEST");
   }
 
   @Test

@@ -311,7 +311,8 @@ class WxWeComTest {
         token ->
             TestWeCom.ok(
                 """
-                "tag_group":{"group_name":"Siyu","tag":[{"id":"et1","name":"新客"}]},"""));
+                "tag_group":{"group_name":"Siyu","tag":[{"id":"et1","name":"新客"}]},\
+                """));
     var gate = new CountDownLatch(5);
     server.answers.put(
         "mark_tag",
@@ -358,7 +359,8 @@ class WxWeComTest {
             TestWeCom.ok(
                 """
                 "external_contact":{"external_userid":"wm-1","name":"小明","unionid":"u-1"},
-                "follow_user":[{"userid":"li.na"}],"""));
+                "follow_user":[{"userid":"li.na"}],\
+                """));
     server.answers.put(
         "get_groupmsg_send_result",
         token -> TestWeCom.ok("\"send_list\":[{\"external_userid\":\"wm-1\",\"status\":1}],"));
