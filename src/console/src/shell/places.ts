@@ -1,4 +1,4 @@
-import { Avatar, ChatLineRound, Checked, Coin, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, QuestionFilled, Share, Stamp, User, VideoPlay } from '@element-plus/icons-vue';
+import { Avatar, ChatLineRound, Checked, Coin, Connection, DataAnalysis, Document, EditPen, Failed, FirstAidKit, Flag, Goods, Grid, Histogram, PictureRounded, PriceTag, Promotion, QuestionFilled, Share, Stamp, User, VideoPlay } from '@element-plus/icons-vue';
 import { computed, type Component } from 'vue';
 import { useSession } from '@/access/session';
 import { MONEY_PAGES } from '@/money/routes';
@@ -13,7 +13,7 @@ export interface Place {
 /** The pages of the menu; the first four also stand in the phone's bottom bar. */
 const places: Place[] = [
   { name: 'overview', icon: DataAnalysis, under: [] },
-  { name: 'journeys', icon: Connection, under: ['journey', 'instance', 'versions'] },
+  { name: 'journeys', icon: Connection, under: ['journey', 'instance', 'versions', 'moves'] },
   { name: 'customers', icon: User, under: ['customer'] },
   { name: 'tasks', icon: Checked, under: [] },
   { name: 'approvals', icon: Stamp, under: ['approval', 'approval-limits', 'working-days', 'approval-deputies', 'approval-report'] },
@@ -26,6 +26,7 @@ const places: Place[] = [
   { name: 'groups', icon: ChatLineRound, under: ['group'] },
   { name: 'accounts', icon: Avatar, under: [] },
   { name: 'modeler', icon: EditPen, under: [] },
+  { name: 'launches', icon: Promotion, under: ['launch', 'launch-new'] },
   { name: 'rehearsals', icon: VideoPlay, under: ['rehearsal', 'rehearsal-story', 'rehearsal-compare'] },
   { name: 'products', icon: Goods, under: ['round'] },
   { name: 'readiness', icon: Flag, under: ['readiness-sheet'] },

@@ -1,7 +1,7 @@
 export const common = {
   zh: {
     siyu: '思域',
-    nav: { overview: '总览', journeys: '旅程', customers: '客户', tasks: '任务', content: '内容', touches: '待核实', layers: '层级', channels: '渠道', accounts: '账号', inbox: '失败事件', health: '健康', approvals: '审批', products: '产品', modeler: '流程设计', readiness: '启动评估', groups: '客户群', moments: '朋友圈', tags: '标签', fission: '裂变', rehearsals: '排练', money: '业绩', more: '更多', label: '主菜单' },
+    nav: { overview: '总览', journeys: '旅程', customers: '客户', tasks: '任务', content: '内容', touches: '待核实', layers: '层级', channels: '渠道', accounts: '账号', inbox: '失败事件', health: '健康', approvals: '审批', products: '产品', modeler: '流程设计', launches: '上线', readiness: '启动评估', groups: '客户群', moments: '朋友圈', tags: '标签', fission: '裂变', rehearsals: '排练', money: '业绩', more: '更多', label: '主菜单' },
     language: 'English', languageLabel: '切换到英文',
     skip: '跳到正文',
     clock: { label: '演示时间', moving: '快进中…', to: '到 {target}', advance: '快进' },
@@ -17,7 +17,7 @@ export const common = {
   },
   en: {
     siyu: 'Siyu',
-    nav: { overview: 'Overview', journeys: 'Journeys', customers: 'Customers', tasks: 'Tasks', content: 'Content', touches: 'To verify', layers: 'Layers', channels: 'Channels', accounts: 'Accounts', inbox: 'Failed events', health: 'Health', approvals: 'Approvals', products: 'Products', modeler: 'Modeler', readiness: 'Readiness', groups: 'Groups', moments: 'Moments', tags: 'Tags', fission: 'Fission', rehearsals: 'Rehearsals', money: 'Revenue', more: 'More', label: 'Main menu' },
+    nav: { overview: 'Overview', journeys: 'Journeys', customers: 'Customers', tasks: 'Tasks', content: 'Content', touches: 'To verify', layers: 'Layers', channels: 'Channels', accounts: 'Accounts', inbox: 'Failed events', health: 'Health', approvals: 'Approvals', products: 'Products', modeler: 'Modeler', launches: 'Launches', readiness: 'Readiness', groups: 'Groups', moments: 'Moments', tags: 'Tags', fission: 'Fission', rehearsals: 'Rehearsals', money: 'Revenue', more: 'More', label: 'Main menu' },
     language: '中文', languageLabel: 'Switch to Chinese',
     skip: 'Skip to content',
     clock: { label: 'Sample time', moving: 'moving…', to: 'to {target}', advance: 'Move on' },

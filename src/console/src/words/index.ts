@@ -14,6 +14,7 @@ import { disputes } from './disputes';
 import { groups } from './groups';
 import { fission } from './fission';
 import { journeys } from './journeys';
+import { launches, live, moves } from './launches';
 import { layers } from './layers';
 import { modeler } from './modeler';
 import { moments } from './moments';
@@ -32,6 +33,7 @@ export const texts = { access, accounts, approvals, channels, codes, common, con
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { closings, disputes, fission, groups, identities, malls, moments, money, readiness, rehearsals, rounds, versions });
+Object.assign(texts, { launches, live, moves });
 Object.assign(texts.codes.zh, mallCodes.zh);
 Object.assign(texts.codes.en, mallCodes.en);
 const REMEMBERED = 'siyu.language';

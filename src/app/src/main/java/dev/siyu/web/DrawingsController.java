@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -39,9 +40,17 @@ class DrawingsController {
   record Refusal(String code, String message, List<Finding> findings) {}
 
   private final ObjectProvider<JourneyStudio> studios;
+  private final boolean direct;
 
-  DrawingsController(ObjectProvider<JourneyStudio> studios) {
+  /**
+   * @param direct whether a version may go to everybody without a launch
+   */
+  DrawingsController(
+      ObjectProvider<JourneyStudio> studios,
+      @Value("${siyu.launches.direct-deploy:#{'${siyu.mode:sample}' == 'sample'}}")
+          boolean direct) {
     this.studios = studios;
+    this.direct = direct;
   }
 
   @GetMapping("/api/templates")
@@ -86,6 +95,9 @@ class DrawingsController {
 
   @PostMapping("/api/drawings/deploy")
   Deployed deploy(@Valid @RequestBody NewVersion drawing, Authentication who) {
+    if (!direct) {
+      throw Problem.LAUNCH_NEEDED.failure();
+    }
     var deployed = studio().deploy(drawing.xml(), drawing.comment(), who.getName());
     return new Deployed(
         deployed.processId(), deployed.version(), String.valueOf(deployed.definitionKey()));

@@ -35,6 +35,11 @@ enum Problem {
       5021, HttpStatus.SERVICE_UNAVAILABLE, "流程引擎暂时不可用", "The engine is not available just now"),
   NOT_READY(5022, HttpStatus.SERVICE_UNAVAILABLE, "此功能尚未就绪", "This part is not ready"),
   SAMPLE_ONLY(5030, HttpStatus.CONFLICT, "仅样例模式可用", "Only in sample mode"),
+  LAUNCH_NEEDED(
+      3658,
+      HttpStatus.CONFLICT,
+      "正式环境不能直接发布，请申请上线",
+      "In live mode nothing is deployed directly, ask for a launch"),
   INTERNAL(
       5099,
       HttpStatus.INTERNAL_SERVER_ERROR,

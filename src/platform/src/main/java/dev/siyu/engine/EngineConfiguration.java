@@ -137,7 +137,7 @@ class EngineConfiguration {
 
   @Bean
   JourneyRuns journeyRuns(ZeebeClient client, EngineSettings settings) {
-    return new ZeebeRuns(client, settings.requestTimeout());
+    return JourneyRuns.over(client, settings.requestTimeout());
   }
 
   @Bean

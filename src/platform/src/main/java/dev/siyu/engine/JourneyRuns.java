@@ -1,10 +1,17 @@
 package dev.siyu.engine;
 
+import io.camunda.zeebe.client.ZeebeClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Single runs in the engine, by key. No call throws: what is unclear is said. */
 public interface JourneyRuns {
+
+  /** Over gRPC. */
+  static JourneyRuns over(ZeebeClient client, Duration timeout) {
+    return new ZeebeRuns(client, timeout);
+  }
 
   /** How a try to start a run ended. */
   sealed interface Started {
