@@ -6,6 +6,7 @@ import dev.siyu.engine.JourneyRuns;
 import dev.siyu.engine.JourneyRuns.Reply;
 import dev.siyu.engine.JourneyRuns.Started;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,13 +140,8 @@ class ChosenRunsEngineTest {
   private record Run(long key, long definition) {}
 
   private List<Run> started() {
-    return StreamSupport.stream(
-            engine
-                .records()
-                .processInstanceRecords()
-                .withElementType(io.camunda.zeebe.protocol.record.value.BpmnElementType.PROCESS)
-                .spliterator(),
-            false)
+    return StreamSupport.stream(engine.records().processInstanceRecords().spliterator(), false)
+        .filter(record -> record.getValue().getBpmnElementType() == BpmnElementType.PROCESS)
         .filter(record -> record.getIntent().name().equals("ELEMENT_ACTIVATED"))
         .map(
             record ->

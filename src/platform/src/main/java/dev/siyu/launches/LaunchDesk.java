@@ -7,6 +7,7 @@ import dev.siyu.journeys.DrawingPlan;
 import dev.siyu.launches.LaunchNews.Said;
 import dev.siyu.launches.LaunchRefused.Why;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,11 +115,15 @@ class LaunchDesk implements Launches {
     journeys.check(wish.xml());
     var plan = DrawingPlan.of(wish.xml());
     if (wish.audience() != Audience.ALL) {
-      if (journeys.live(plan.processId()).isEmpty()) {
-        throw new LaunchRefused(Why.NOTHING_LIVE, plan.processId() + ": no version is live");
-      }
-      if (plan.entries().isEmpty()) {
-        throw new LaunchRefused(Why.BAD_INPUT, "drawing (expected: starts by a message)");
+      var live =
+          journeys
+              .live(plan.processId())
+              .orElseThrow(
+                  () -> new LaunchRefused(Why.NOTHING_LIVE, plan.processId() + ": none is live"));
+      if (Collections.disjoint(
+          plan.entries().keySet(), DrawingPlan.of(live.xml()).entries().keySet())) {
+        throw new LaunchRefused(
+            Why.BAD_INPUT, "drawing (expected: starts by a message the live version starts by)");
       }
     }
     return new Checked(plan.processId(), journeys.fingerprint(wish.xml()));

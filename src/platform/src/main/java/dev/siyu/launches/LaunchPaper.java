@@ -53,12 +53,7 @@ final class LaunchPaper {
                 "生效时间",
                 "Takes effect",
                 wish.startsAt() == null ? "批准后 / when approved" : wish.startsAt().toString()),
-            new Fact(
-                "静默日",
-                "Quiet days",
-                wish.quietDays().stream()
-                    .map(LocalDate::toString)
-                    .collect(Collectors.joining(" "))),
+            new Fact("静默日", "Quiet days", quiet(wish)),
             new Fact("指纹", "Fingerprint", launch.fingerprint().substring(0, 16))),
         content(launch),
         launch.askedBy(),
@@ -66,6 +61,12 @@ final class LaunchPaper {
         null,
         launch.people(),
         "/launches/" + launch.id());
+  }
+
+  private static String quiet(Wish wish) {
+    return wish.quietDays().isEmpty()
+        ? "-"
+        : wish.quietDays().stream().map(LocalDate::toString).collect(Collectors.joining(" "));
   }
 
   static String audienceZh(Wish wish) {
