@@ -67,7 +67,10 @@ export const menders: Record<string, Mender> = {
 const KNOWN = new Set(['TaskDefinition', 'TaskHeaders', 'IoMapping', 'UserTask', 'FormDefinition', 'AssignmentDefinition', 'TaskSchedule', 'LoopCharacteristics', 'Properties', 'Subscription'].map(name => `zeebe:${name}`));
 const timerEvent = { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' };
 
+/** A reminder at the edge becomes the deadline, else one is drawn. */
 function giveUpLater(tools: Tools, task: Shape) {
+  const patient = (task as Shape & { attachers?: Shape[] }).attachers?.find(one => one.businessObject.eventDefinitions?.[0]?.$type === 'bpmn:TimerEventDefinition');
+  if (patient) return tools.modeling.updateProperties(patient, { cancelActivity: true });
   const edge = { x: task.x + task.width / 2, y: task.y + task.height };
   const event = tools.modeling.createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }, edge, task, { attach: true });
   wait(tools, event, DAYS('P3D'));

@@ -81,7 +81,10 @@ export function openModeler(
     },
     place(piece) {
       const { applyTemplate } = templatesOf(modeler);
-      inOneStep(modeler, () => place(piece, { tools, apply: applyTemplate }, modeler.get('selection')));
+      inOneStep(modeler, () => {
+        const last = place(piece, { tools, apply: applyTemplate }, modeler.get('selection'));
+        if (last) canvas().scrollToElement(last);
+      });
     },
     mark: findings => marking.mark(findings),
     mend(finding) {

@@ -60,6 +60,11 @@ function fill(site: Site, task: Shape, values: Record<string, string>) {
   const all = Object.entries({ ...Object.fromEntries(given), ...values });
   extend(site.tools, task, 'zeebe:TaskHeaders', { values: all.map(([key, value]) => site.tools.factory.create('zeebe:Header', { key, value })) });
 }
+/** The name of an event at an edge beside the line that leaves it below. */
+function aside(site: Site, event: Shape) {
+  const { label } = event as Shape & { label?: Shape };
+  if (label) site.tools.modeling.moveElements([label], { x: -34, y: -6 });
+}
 /** The flow just drawn into a shape gets its answer and its condition. */
 function answer(site: Site, to: Shape, name: string, condition?: string) {
   const flow = to.incoming.at(-1) as Connection;
@@ -147,6 +152,7 @@ export const pieces: Piece[] = [
       const edge = { x: task.x + task.width / 2, y: task.y + task.height };
       const late = named(site, site.tools.modeling.createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }, edge, task, { attach: true }), '到期');
       wait(site.tools, late, '=date and time(dueAt)');
+      aside(site, late);
       const recorded = named(site, site.apply(put(site, late, { type: 'bpmn:ServiceTask' }, '记录到期', under(late)), known(site, 'conclude-approval')), '记录到期');
       fill(site, recorded, { ending: 'EXPIRED' });
       put(site, recorded, { type: 'bpmn:EndEvent' }, '到期未决');

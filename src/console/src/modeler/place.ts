@@ -6,19 +6,26 @@ interface More extends Modeling { reconnectStart(connection: Connection, source:
 
 const ENDS = new Set(['bpmn:EndEvent', 'bpmn:SequenceFlow', 'bpmn:Process', 'label']);
 
-/** Puts a piece behind what is selected, or behind the last thing drawn; what follows moves to the right. */
-export function place(piece: Piece, site: Site, selection: Selection) {
+/** Puts a piece behind what is selected, or behind the last thing drawn; what follows moves to the right. Answers where it goes on. */
+export function place(piece: Piece, site: Site, selection: Selection): Shape | null {
   const { tools } = site;
   const behind = anchor(tools, selection.get()[0]);
-  if (!behind) return;
-  const [next] = /Gateway$/.test(behind.type) ? [] : behind.outgoing;
+  if (!behind) return null;
+  const next = way(behind);
   if (next && piece.width) makeRoom(tools, behind, piece.width);
   const last = piece.draw(site, behind);
-  if (!last) return;
+  if (!last) return null;
   const flow = next ?? null;
-  if (flow) (tools.modeling as More).reconnectStart(flow, last, { x: last.x + last.width, y: last.y + last.height / 2 });
+  if (flow && last !== behind) (tools.modeling as More).reconnectStart(flow, last, { x: last.x + last.width, y: last.y + last.height / 2 });
   if (/ExclusiveGateway$/.test(last.type) && last.outgoing.length) otherwise(tools, last, flow);
   selection.select(last);
+  return last;
+}
+
+/** The flow a piece is put into: the only one, or the default of a gateway. */
+function way(behind: Shape): Connection | undefined {
+  if (!/Gateway$/.test(behind.type)) return behind.outgoing[0];
+  return behind.outgoing.find(one => one.businessObject === behind.businessObject.default) ?? (behind.outgoing.length === 1 ? behind.outgoing[0] : undefined);
 }
 
 /** A gateway that asks something goes on by its default flow; without one there is nowhere to go. */

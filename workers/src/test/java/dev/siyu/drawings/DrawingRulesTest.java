@@ -119,6 +119,20 @@ class DrawingRulesTest {
   }
 
   @Test
+  void shouldTakeADrawingMadeWithOlderTemplates() {
+    // given
+    var drawing = Studio.drawing(SeedUserIntake.PROCESS_ID);
+
+    // when
+    var older =
+        drawing.replaceAll("modelerTemplateVersion=\"\\d+\"", "modelerTemplateVersion=\"0\"");
+
+    // then
+    assertThat(older).isNotEqualTo(drawing);
+    assertThat(STUDIO.check(older)).isEmpty();
+  }
+
+  @Test
   void shouldOfferATemplateForEveryJobType() {
     // when
     var ids = STUDIO.templates().stream().map(template -> template.get("id")).toList();

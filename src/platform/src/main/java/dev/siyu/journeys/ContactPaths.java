@@ -73,7 +73,7 @@ final class ContactPaths {
     Set<String> seen = new HashSet<>();
     open.add(new At(start, 1, Duration.ZERO));
     while (!open.isEmpty()) {
-      var at = open.poll();
+      var at = open.remove();
       if (at.contacts() > cap.most()) {
         return Optional.of(at.id());
       }
