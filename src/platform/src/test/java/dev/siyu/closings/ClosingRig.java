@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Real orders, ledger and people; who signs is played by the test. */
@@ -111,7 +112,7 @@ final class ClosingRig implements AutoCloseable {
   }
 
   void decide(String subject, ApprovalEnded.Ending ending) {
-    var content = String.valueOf(asked.get(subject).content());
+    var content = String.valueOf(Objects.requireNonNull(asked.get(subject), subject).content());
     rooms
         .database()
         .transactions()
