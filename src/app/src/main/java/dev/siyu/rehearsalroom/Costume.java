@@ -73,6 +73,8 @@ final class Costume {
     all.put("siyu.clock.stands-at", order.standsAt());
     all.put("siyu.clock.grain", order.grain());
     all.put("siyu.simulator.staff-confirm", "auto:" + order.people().confirmAfter());
+    // no goods change on the stage; each look would be a stop of the clock
+    all.put("siyu.goods.every", "PT0S");
     all.put("siyu.postgres.durable", false);
     all.put("siyu.postgres.shared-buffers", settings.sharedBuffers());
     all.put("siyu.engine.heap", settings.brokerHeap());

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Only in the product on the stage ({@code siyu.rehearsal.order}). */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +59,8 @@ class OnStageConfiguration {
       Replay replay,
       TimeTravel travel,
       ReportWriter report,
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
       ConfigurableApplicationContext context) {
     return new Performance(
         papers,
@@ -66,6 +69,7 @@ class OnStageConfiguration {
         replay,
         travel,
         report,
+        new LentContents(jdbc, transactions),
         () -> System.exit(SpringApplication.exit(context)));
   }
 }

@@ -28,6 +28,7 @@ class Performance {
   private final Replay replay;
   private final TimeTravel travel;
   private final ReportWriter report;
+  private final LentContents contents;
   private final Runnable exit;
 
   Performance(
@@ -37,6 +38,7 @@ class Performance {
       Replay replay,
       TimeTravel travel,
       ReportWriter report,
+      LentContents contents,
       Runnable exit) {
     this.papers = papers;
     this.studio = studio;
@@ -44,6 +46,7 @@ class Performance {
     this.replay = replay;
     this.travel = travel;
     this.report = report;
+    this.contents = contents;
     this.exit = exit;
   }
 
@@ -70,6 +73,7 @@ class Performance {
     while (!traffic.isOpen()) {
       LockSupport.parkNanos(LOOK.toNanos());
     }
+    contents.take(order.contents());
     for (Stage.Drawing drawing : order.drawings()) {
       if (!studio.drawing(drawing.processId()).filter(drawing.xml()::equals).isPresent()) {
         studio.deploy(drawing.xml(), "rehearsal " + order.id(), "rehearsal");

@@ -31,20 +31,28 @@ final class ReplayRun {
   }
 
   void begin(@Nullable Integer customers, Books.Range range) {
+    begin(customers, range, "max");
+  }
+
+  /**
+   * @param speed virtual seconds per real second, or max
+   */
+  void begin(@Nullable Integer customers, Books.Range range, String speed) {
     product
         .api()
         .post(
             "/api/replay",
             """
             {"from":"%s","to":"%s","firstBoughtUntil":"%s","customers":"%s","strangersToo":"%s",
-            "speed":"max"}
+            "speed":"%s"}
             """
                 .formatted(
                     range.from(),
                     range.to(),
                     range.firstUntil(),
                     customers == null ? "all" : customers,
-                    range.strangers()));
+                    range.strangers(),
+                    speed));
   }
 
   /** Throws while the app or its database is away. */

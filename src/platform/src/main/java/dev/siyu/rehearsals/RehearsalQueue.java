@@ -119,6 +119,7 @@ class RehearsalQueue implements SmartLifecycle {
         drawings(content),
         scenario.replay(),
         content.files(),
+        table.contents(),
         scenario.seed(),
         scenario.startsOn().atStartOfDay(zone).toInstant(),
         Duration.ofMinutes(scenario.grainMinutes()),

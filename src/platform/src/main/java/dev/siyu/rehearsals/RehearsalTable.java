@@ -43,6 +43,10 @@ class RehearsalTable {
       """
       SELECT process_id, label, drawing, scenario, files FROM rehearsal WHERE id = :id
       """;
+  private static final String CONTENTS =
+      """
+      SELECT coalesce(json_agg(c), '[]')::text FROM content c WHERE c.state = 'APPROVED'
+      """;
   private static final String PROGRESS =
       """
       UPDATE rehearsal SET phase = :phase, played_at = :playedAt, sent = :sent, total = :total
@@ -157,6 +161,11 @@ class RehearsalTable {
                     json.readValue(
                         row.getString("files"), new TypeReference<List<Stage.File>>() {})))
         .single();
+  }
+
+  /** What may be said on this installation. */
+  String contents() {
+    return jdbc.sql(CONTENTS).query(String.class).single();
   }
 
   void progress(long id, Stage.Progress progress) {

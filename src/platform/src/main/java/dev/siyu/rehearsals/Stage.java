@@ -3,6 +3,7 @@ package dev.siyu.rehearsals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a rehearsal is played: a throw-away product with its own engine, database and outside. */
 public interface Stage {
@@ -20,6 +21,8 @@ public interface Stage {
    * @param drawings to be deployed, the rehearsed one and those that differ from the shipped ones
    * @param replay as for the command line, e.g. {@code from=2010-12-01,to=2011-01-31}
    * @param files empty: the sample year
+   * @param contents approved texts of this installation, a JSON array of rows; null: the shipped
+   *     ones
    */
   record Order(
       long id,
@@ -27,6 +30,7 @@ public interface Stage {
       List<Drawing> drawings,
       String replay,
       List<File> files,
+      @Nullable String contents,
       int seed,
       Instant standsAt,
       Duration grain,
