@@ -10,6 +10,7 @@ import dev.siyu.time.TimeTravel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,7 +28,7 @@ class OnStageConfiguration {
 
   @Bean
   Papers papers(@Value("${siyu.rehearsal.order}") Path order) {
-    return new Papers(order.toAbsolutePath().getParent());
+    return new Papers(Objects.requireNonNull(order.toAbsolutePath().getParent()));
   }
 
   @Bean

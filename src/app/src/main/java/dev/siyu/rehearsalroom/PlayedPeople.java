@@ -137,7 +137,7 @@ class PlayedPeople implements DueWork {
   private boolean says(int percent, String subject) {
     CRC32 hash = new CRC32();
     hash.update((seed + "|" + subject).getBytes(StandardCharsets.UTF_8));
-    return Math.floorMod(hash.getValue() * 0x9E3779B97F4A7C15L >>> 32, 100L) < percent;
+    return Math.floorMod((hash.getValue() * 0x9E3779B97F4A7C15L) >>> 32, 100L) < percent;
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TouchJournal {
 
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9]{6,}");
+
   private final List<Touched> touches = new ArrayList<>();
   private final Map<String, String> persons = new HashMap<>();
   private final Map<String, String> tags = new HashMap<>();
+  private final Map<String, String> coupons = new HashMap<>();
   private final Map<String, Map<String, Integer>> confirmed = new TreeMap<>();
   private final Map<String, Map<String, Integer>> told = new TreeMap<>();
   private final Map<String, List<Instant>> replies = new HashMap<>();
@@ -101,21 +106,29 @@ final class TouchJournal {
       case "MassSendFact.Created" -> messages(at, fact);
       case "MassSendFact.Confirmed" -> count(confirmed, staff, at);
       case "PostFact.Created" -> add(at, "", "post", "", text(fact, "text"));
-      case "MallFact.CouponIssued" ->
-          add(
-              at,
-              persons.getOrDefault(text(fact, "unionId"), text(fact, "unionId")),
-              "coupon",
-              "",
-              text(fact, "template") + " " + fact.path("faceCents").asLong());
+      case "MallFact.CouponIssued" -> coupon(at, fact);
       default -> {
         // what the outside itself did
       }
     }
   }
 
+  private void coupon(Instant at, JsonNode fact) {
+    String what = text(fact, "template") + " " + fact.path("faceCents").asLong();
+    coupons.put(text(fact, "code"), what);
+    String union = text(fact, "unionId");
+    add(at, persons.getOrDefault(union, union), "coupon", "", what);
+  }
+
+  /** Says which coupon a text brings instead of its code. */
+  private String withoutCodes(String text) {
+    return CODE.matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(coupons.getOrDefault(found.group(), found.group())));
+  }
+
   private void messages(Instant at, JsonNode fact) {
-    String text = text(fact, "text");
+    String text = withoutCodes(text(fact, "text"));
     fact.path("receivers")
         .properties()
         .forEach(

@@ -39,7 +39,11 @@ class CostumeTest {
           new Scenario.People(
               Duration.ofHours(2), 100, Duration.ofHours(4), 90, Duration.ofMinutes(5)));
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  CostumeTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void shouldHandOnTheRulesOfThisInstallationAndNothingThatReachesTheOutside() {

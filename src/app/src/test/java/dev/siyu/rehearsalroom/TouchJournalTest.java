@@ -19,7 +19,11 @@ class TouchJournalTest {
           "ContactFact.Added",
           "\"externalUserId\":\"wm-1\",\"unionId\":\"u-1\"");
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  TouchJournalTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static String line(String at, String fact, String rest) {
     return "{\"seq\":1,\"at\":\"%s\",\"facts\":[{\"fact\":\"%s\",%s}]}".formatted(at, fact, rest);
@@ -60,6 +64,25 @@ class TouchJournalTest {
   void shouldGiveAnotherHashWhenATouchComesLater() throws IOException {
     assertThat(read(ADDED, message("2026-12-08T01:00:00Z", "a", "wm-1")).hash())
         .isNotEqualTo(read(ADDED, message("2026-12-08T01:30:00Z", "a", "wm-1")).hash());
+  }
+
+  @Test
+  void shouldSayWhichCouponAMessageBringsAndNotItsCode() throws IOException {
+    // when
+    var journal =
+        read(
+            ADDED,
+            line(
+                "2026-12-08T01:00:00Z",
+                "MallFact.CouponIssued",
+                "\"code\":\"CPYWFLAYMJDSG\",\"unionId\":\"u-1\",\"template\":\"gift\",\"faceCents\":500"),
+            message("2026-12-08T01:00:00Z", "a", "wm-1")
+                .replace("您好", "券 CPYWFLAYMJDSG，编号 ABCDEFGH"));
+
+    // then
+    assertThat(journal.touches())
+        .extracting(Touched::content)
+        .containsExactly("gift 500", "券 gift 500，编号 ABCDEFGH");
   }
 
   @Test
