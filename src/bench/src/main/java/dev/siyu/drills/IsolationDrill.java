@@ -110,12 +110,16 @@ public final class IsolationDrill {
       round(illness.fault()).forEach((wait, millis) -> add(ill, wait, millis));
     }
     return illness.others().stream()
-        .map(wait -> finding(illness, wait, healthy.get(wait), ill.get(wait)))
+        .map(wait -> finding(illness, wait, of(healthy, wait), of(ill, wait)))
         .toList();
   }
 
   private static void add(Map<Wait, List<Double>> all, Wait wait, List<Double> millis) {
     all.computeIfAbsent(wait, none -> new ArrayList<>()).addAll(millis);
+  }
+
+  private static List<Double> of(Map<Wait, List<Double>> all, Wait wait) {
+    return all.getOrDefault(wait, List.of());
   }
 
   private static Finding finding(
