@@ -26,7 +26,7 @@ const STEP = 150;
 const ROW = 130;
 const centre = (shape: Shape): Point => ({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 });
 const right = (shape: Shape, by = STEP): Point => ({ x: centre(shape).x + by, y: centre(shape).y });
-const under = (shape: Shape, by = STEP): Point => ({ x: centre(shape).x + by, y: centre(shape).y + ROW });
+const under = (shape: Shape, by = STEP, down = ROW): Point => ({ x: centre(shape).x + by, y: centre(shape).y + down });
 
 const timer = { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' };
 const hears = { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:MessageEventDefinition' };
@@ -80,7 +80,7 @@ function waitFor(heard: string, zh: string, en: string): Piece {
       const gateway = put(site, behind, { type: 'bpmn:EventBasedGateway' }, `等待${zh}`);
       const event = message(site, gateway, heard, zh);
       const late = until(site, gateway, '=date and time(at) + duration("P7D")', '满 7 天', under(gateway));
-      put(site, late, { type: 'bpmn:EndEvent' }, '到期');
+      put(site, late, { type: 'bpmn:EndEvent' }, '到期', under(late, 0, 100));
       return event;
     },
   };
@@ -93,7 +93,7 @@ function draw(id: string, zh: string, en: string, lot: string, helpZh: string, h
       const task = step(site, behind, known(site, 'draw-lot'), '抽签');
       fill(site, task, { draw: lot });
       const gateway = put(site, task, { type: 'bpmn:ExclusiveGateway' }, '前 10%？');
-      const few = put(site, gateway, { type: 'bpmn:EndEvent' }, ends, under(gateway));
+      const few = put(site, gateway, { type: 'bpmn:EndEvent' }, ends, under(gateway, 0));
       answer(site, few, '是', '=lot < 10');
       return gateway;
     },
@@ -153,9 +153,9 @@ export const pieces: Piece[] = [
       const late = named(site, site.tools.modeling.createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }, edge, task, { attach: true }), '到期');
       wait(site.tools, late, '=date and time(dueAt)');
       aside(site, late);
-      const recorded = named(site, site.apply(put(site, late, { type: 'bpmn:ServiceTask' }, '记录到期', under(late)), known(site, 'conclude-approval')), '记录到期');
+      const recorded = named(site, site.apply(put(site, late, { type: 'bpmn:ServiceTask' }, '记录到期', under(late, 0)), known(site, 'conclude-approval')), '记录到期');
       fill(site, recorded, { ending: 'EXPIRED' });
-      put(site, recorded, { type: 'bpmn:EndEvent' }, '到期未决');
+      put(site, recorded, { type: 'bpmn:EndEvent' }, '到期未决', under(recorded, 0, 110));
       return task;
     },
   },

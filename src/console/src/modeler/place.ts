@@ -12,14 +12,24 @@ export function place(piece: Piece, site: Site, selection: Selection): Shape | n
   const behind = anchor(tools, selection.get()[0]);
   if (!behind) return null;
   const next = way(behind);
-  if (next && piece.width) makeRoom(tools, behind, piece.width);
+  const known = new Set(behind.outgoing);
+  if (next && piece.width) makeRoom(tools, behind, next.target, piece.width);
   const last = piece.draw(site, behind);
+  if (next && piece.width && /ExclusiveGateway$/.test(behind.type)) handOn(tools, behind, next, behind.outgoing.find(one => !known.has(one)));
   if (!last) return null;
   const flow = next ?? null;
   if (flow && last !== behind) (tools.modeling as More).reconnectStart(flow, last, { x: last.x + last.width, y: last.y + last.height / 2 });
   if (/ExclusiveGateway$/.test(last.type) && last.outgoing.length) otherwise(tools, last, flow);
   selection.select(last);
   return last;
+}
+
+/** The answer of a gateway stands on the flow that leaves it, also after a piece was put in between. */
+function handOn(tools: Tools, gateway: Shape, before: Connection, now: Connection | undefined) {
+  if (!now) return;
+  tools.modeling.updateProperties(now, { name: before.businessObject.name ?? '否' });
+  tools.modeling.updateProperties(before, { name: undefined });
+  tools.modeling.updateProperties(gateway, { default: now.businessObject });
 }
 
 /** The flow a piece is put into: the only one, or the default of a gateway. */
@@ -45,10 +55,15 @@ function anchor(tools: Tools, selected: Shape | undefined): Shape | undefined {
   return (open.length ? open : all).sort((a, b) => b.x - a.x)[0];
 }
 
-function makeRoom(tools: Tools, behind: Shape, by: number) {
-  const later = tools.registry.getAll().filter(one =>
-    one.parent === behind.parent && !('waypoints' in one) && one.type !== 'label' && one.x > behind.x + behind.width / 2
-    && one.type !== 'bpmn:BoundaryEvent' && one !== behind && !one.businessObject?.triggeredByEvent);
-  if (later.length) tools.modeling.moveElements(later, { x: by, y: 0 });
+/** Moves what comes after to the right, and nothing else. */
+function makeRoom(tools: Tools, behind: Shape, next: Shape, by: number) {
+  const later = new Set<Shape>();
+  const open = [next];
+  for (let shape = open.pop(); shape; shape = open.pop()) {
+    if (later.has(shape) || shape === behind || shape.x < behind.x || shape.parent !== behind.parent) continue;
+    later.add(shape);
+    const { attachers = [] } = shape as Shape & { attachers?: Shape[] };
+    open.push(...[shape, ...attachers].flatMap(one => one.outgoing.map(flow => flow.target)));
+  }
+  if (later.size) tools.modeling.moveElements([...later], { x: by, y: 0 });
 }
-

@@ -114,7 +114,7 @@ public final class FormSchema {
                           "an expression is unbounded or not FEEL")));
     }
     if (!(text.startsWith("=") ? PlainText.isHarmless(text) : PlainText.isPlain(text))
-        || text.contains("](") && !text.matches("(?s).*]\\((https://|/|#).*")) {
+        || (text.contains("](") && !text.matches("(?s).*]\\((https://|/|#).*"))) {
       objections.add(
           new Objection(
               "SIYU-3614",
