@@ -165,7 +165,7 @@ class RehearsalsController {
         return refused(refused, request);
       }
     }
-    throw Problem.BAD_INPUT.failure();
+    return ResponseEntity.badRequest().body(ApiError.of(Problem.BAD_INPUT, null, request));
   }
 
   @ExceptionHandler
