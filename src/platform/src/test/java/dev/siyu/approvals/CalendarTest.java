@@ -36,15 +36,15 @@ class CalendarTest {
   @Test
   void shouldCountDeadlinesWithTheChangedDays() {
     // given
-    var monday = Instant.parse("2026-12-01T10:00:00Z"); // Tuesday 18:00 in Shanghai
-    var before = rig.get(WorkingCalendar.class).after(monday, Duration.ofHours(9));
+    var evening = Instant.parse("2026-12-01T10:00:00Z"); // Tuesday 18:00 in Shanghai
+    var before = rig.get(WorkingCalendar.class).after(evening, Duration.ofHours(9));
 
     // when
     calendar.change(List.of(new Wish(WEDNESDAY, false, "公司活动")), "boss");
 
     // then
     assertThat(before).isEqualTo("2026-12-02T10:00:00Z");
-    assertThat(rig.get(WorkingCalendar.class).after(monday, Duration.ofHours(9)))
+    assertThat(rig.get(WorkingCalendar.class).after(evening, Duration.ofHours(9)))
         .isEqualTo("2026-12-03T10:00:00Z");
   }
 
