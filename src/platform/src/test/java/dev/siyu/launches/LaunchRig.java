@@ -7,9 +7,9 @@ import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.Approvals;
 import dev.siyu.engine.Announcement;
-import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineOperations.Deployed;
 import dev.siyu.engine.EngineOperations.Resource;
+import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineTraffic;
 import dev.siyu.engine.EntryGate;
 import dev.siyu.engine.Forms;
@@ -19,6 +19,8 @@ import dev.siyu.entries.FakeRuns;
 import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.tasks.Notices;
 import dev.siyu.time.DueWork;
+import dev.siyu.touchpoints.ContactCaps;
+import dev.siyu.wecom.MediaUploads;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -56,12 +58,15 @@ final class LaunchRig implements AutoCloseable {
               context.registerBean(JourneyMessages.class, () -> announced::addAll);
               context.registerBean(EngineTraffic.class, () -> traffic);
               context.registerBean(EngineOperations.class, this::engine);
+              context.registerBean(ContactCaps.class, () -> new ContactCaps(20, 60, 20, 60));
+              context.registerBean(MediaUploads.class, () -> unused(MediaUploads.class));
               context.registerBean(Forms.class, () -> unused(Forms.class));
               context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
             },
             "launches",
             "entries",
             "journeys",
+            "content",
             "history");
     launches = rooms.get(Launches.class);
     rooms.jdbc().sql("UPDATE person SET wecom_user_id = 'W-' || name").update();
@@ -169,7 +174,7 @@ final class LaunchRig implements AutoCloseable {
   static String drawing(String name, String wait) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
-    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="t">
+    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="d" targetNamespace="t" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.5.0">
       <bpmn:process id="win-back" name="%s" isExecutable="true">
         <bpmn:startEvent id="start_A" name="客户沉睡"><bpmn:outgoing>flow_A</bpmn:outgoing><bpmn:messageEventDefinition id="definition_start_A" messageRef="message_A" /></bpmn:startEvent>
         <bpmn:intermediateCatchEvent id="timer_A" name="等待"><bpmn:incoming>flow_A</bpmn:incoming><bpmn:outgoing>flow_B</bpmn:outgoing><bpmn:timerEventDefinition id="definition_timer_A"><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=date and time(at) + duration("%s")</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
