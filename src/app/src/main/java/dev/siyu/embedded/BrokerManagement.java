@@ -60,7 +60,8 @@ public final class BrokerManagement {
       throw new IllegalStateException(
           "clock of the broker: " + answer.statusCode() + " " + answer.body());
     }
-    applied = offset;
+    // not the offset itself: what is cut off below a millisecond would add up, step by step
+    applied = applied.plusMillis(more);
   }
 
   /**
