@@ -120,9 +120,10 @@ class EngineConfiguration {
       Clock clock,
       JsonMapper json,
       ObjectProvider<JobGate> gates) {
+    List<JobGate> all = gates.orderedStream().toList();
     JobGate gate =
         (processId, jobKey) ->
-            gates.orderedStream().flatMap(one -> one.hold(processId, jobKey).stream()).findFirst();
+            all.stream().flatMap(one -> one.hold(processId, jobKey).stream()).findFirst();
     var report = new JobReport(client, json, clock, rejections, pauses);
     var slots = new Slots(settings.jobs().inFlight());
     List<JobLane<?>> lanes =
