@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is left of the quotas (额度): of mass sends by customer and member, of app messages, moments. */
+/**
+ * What is left of the quotas (额度): of mass sends by customer and member, of app messages, moments.
+ */
 @RestController
 class QuotaController {
 

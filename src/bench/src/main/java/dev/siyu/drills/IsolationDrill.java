@@ -130,8 +130,7 @@ public final class IsolationDrill {
     return new Finding(
         illness.name() + ": " + wait.text + " is at most 10 % longer (median)",
         "%.1f -> %.1f ms (%+.1f %%) of %d and %d"
-            .formatted(
-                before, during, 100 * (during / before - 1), healthy.size(), ill.size()),
+            .formatted(before, during, 100 * (during / before - 1), healthy.size(), ill.size()),
         fine ? List.of() : List.of("more than 10 %"));
   }
 
@@ -164,9 +163,7 @@ public final class IsolationDrill {
     for (Wait wait : Wait.values()) {
       waits.put(
           wait,
-          product.tables().texts(wait.sql.formatted(since)).stream()
-              .map(Double::valueOf)
-              .toList());
+          product.tables().texts(wait.sql.formatted(since)).stream().map(Double::valueOf).toList());
     }
     product.outside().tell("/sim/faults", "{}");
     settle();

@@ -29,8 +29,7 @@ class Helpers {
   private final JourneyMessages journeys;
   private final SuspectNotice notice;
 
-  Helpers(
-      HelperTable table, Screening screening, JourneyMessages journeys, SuspectNotice notice) {
+  Helpers(HelperTable table, Screening screening, JourneyMessages journeys, SuspectNotice notice) {
     this.table = table;
     this.screening = screening;
     this.journeys = journeys;
