@@ -26,8 +26,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Against Adobe's S3Mock, a server that speaks S3 over HTTP, in a process of its own. */
+@Isolated("times what it waits for")
 class S3MediaStoreTest {
 
   private static final byte[] PICTURE = {1, 2, 3, 4};

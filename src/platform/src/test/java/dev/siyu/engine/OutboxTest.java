@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("times what it waits for")
 class OutboxTest {
 
   private final SiyuClock clock = new SiyuClock(Clock.systemUTC(), Duration.ZERO);

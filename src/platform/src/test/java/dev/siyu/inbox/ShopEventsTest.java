@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Callbacks that carry ids only: asked first, recorded once, never at the cost of others. */
+@Isolated("times what it waits for")
 class ShopEventsTest {
 
   private static final Instant T = Instant.parse("2027-01-05T08:00:00Z");

@@ -14,12 +14,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One API of WeCom is ill, many ask for it at a time: what does that cost the others? */
+@Isolated("times what it waits for")
 class BulkheadTest {
 
   private static final Logger log = LoggerFactory.getLogger(BulkheadTest.class);
