@@ -82,7 +82,11 @@ class DisputesSiteTest {
         .containsExactly("私域运营部", "门店");
     assertThat(page.path("steps").findValuesAsString("act")).containsExactly("OPENED", "ANSWERED");
     assertThat(ecom.post("/api/disputes/" + id + "/withdraw", REASON).statusCode()).isEqualTo(204);
-    assertThat(jdbc.sql("SELECT count(*) FROM attribution_hold").query(Integer.class).single())
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM attribution_hold WHERE holder = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single())
         .isZero();
   }
 
