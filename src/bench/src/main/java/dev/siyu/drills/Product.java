@@ -183,4 +183,8 @@ final class Product implements AutoCloseable {
   int webPort() {
     return ports.web();
   }
+
+  int simulatorPort() {
+    return ports.simulator();
+  }
 }
