@@ -2,6 +2,7 @@ package dev.siyu.drawings;
 
 import dev.siyu.Nobody;
 import dev.siyu.content.ContentLibrary;
+import dev.siyu.engine.EngineTraffic;
 import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.touchpoints.ContactCaps;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class Studio {
     context.registerBean(
         JdbcClient.class, () -> JdbcClient.create(new DriverManagerDataSource("jdbc:none:")));
     context.registerBean(Clock.class, Clock::systemUTC);
+    context.registerBean(EngineTraffic.class, EngineTraffic::new);
     context.registerBean(ContactCaps.class, () -> new ContactCaps(1, 3, 2, 4));
     context.registerBean(ContentLibrary.class, KnownContent::new);
     context
