@@ -149,10 +149,11 @@ class ConsoleIT {
             "&lt;svg onload=window.hacked=1&gt;",
             "&quot;&gt;&lt;script&gt;window.hacked=1&lt;/script&gt;");
 
+    page.onDialog(com.microsoft.playwright.Dialog::accept); // what was drawn before is left
+
     for (var script : scripts) {
       // when
       var hostile = sound.replace("name=\"沉睡\"", "name=\"" + script + "\"");
-      page.onceDialog(com.microsoft.playwright.Dialog::accept);
       page.locator("input[type=file]")
           .setInputFiles(
               new com.microsoft.playwright.options.FilePayload(
