@@ -29,7 +29,7 @@ class LeadershipTest {
           .jdbc()
           .sql(
               """
-              SELECT pg_terminate_backend(pid) FROM pg_locks
+              SELECT pg_terminate_backend(pid, 10000) FROM pg_locks
               WHERE locktype = 'advisory' AND granted
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
               """)
