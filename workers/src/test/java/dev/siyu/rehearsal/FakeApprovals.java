@@ -68,6 +68,11 @@ final class FakeApprovals implements ApprovalSteps {
   }
 
   @Override
+  public void tellSigners(String id, String said) {
+    done.add("tell " + said);
+  }
+
+  @Override
   public void conclude(String id, Ending ending, List<Signature> signatures) {
     done.add(ending.name());
   }

@@ -53,6 +53,13 @@ public interface ApprovalSteps {
   /** Tells those who have not signed yet. */
   void remind(String id, int level);
 
+  /**
+   * Tells everybody who approved it what came of it, by app message.
+   *
+   * @param said one sentence, at most 500 characters
+   */
+  void tellSigners(String id, String said);
+
   /** Ends the request; nothing happens when it ended before, e.g. because it was withdrawn. */
   void conclude(String id, Ending ending, List<Signature> signatures);
 }

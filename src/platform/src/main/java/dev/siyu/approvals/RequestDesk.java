@@ -138,7 +138,8 @@ class RequestDesk implements Approvals {
     return switch (kind) {
       case AGREEMENT -> Messages.APPROVAL_ASKED_AGREEMENT;
       case ATTRIBUTION -> Messages.APPROVAL_ASKED_ATTRIBUTION;
-      case SETTLEMENT, CORRECTION, DISPUTE, LAUNCH, PRODUCT, SELECTION, READINESS ->
+      case LAUNCH -> Messages.APPROVAL_ASKED_LAUNCH;
+      case SETTLEMENT, CORRECTION, DISPUTE, PRODUCT, SELECTION, READINESS ->
           Messages.APPROVAL_ASKED;
     };
   }

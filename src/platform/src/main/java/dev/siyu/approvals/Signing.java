@@ -26,6 +26,7 @@ class Signing implements ApprovalSteps {
   private final WorkingCalendar calendar;
   private final Callers callers;
   private final CardBoard cards;
+  private final SignersTold outcome;
   private final ApprovalSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -40,6 +41,7 @@ class Signing implements ApprovalSteps {
       WorkingCalendar calendar,
       Callers callers,
       CardBoard cards,
+      SignersTold outcome,
       ApprovalSettings settings,
       TransactionTemplate transactions,
       Clock clock) {
@@ -52,6 +54,7 @@ class Signing implements ApprovalSteps {
     this.calendar = calendar;
     this.callers = callers;
     this.cards = cards;
+    this.outcome = outcome;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -161,6 +164,11 @@ class Signing implements ApprovalSteps {
               };
           desk.end(asked, ending, ending == Ending.EXPIRED ? List.of() : deciders, reason);
         });
+  }
+
+  @Override
+  public void tellSigners(String id, String said) {
+    transactions.executeWithoutResult(status -> outcome.tell(asked(id), said));
   }
 
   private void settle(AskedRequest asked, int level, List<Signature> signatures) {

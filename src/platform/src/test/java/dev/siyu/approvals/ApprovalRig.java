@@ -10,6 +10,7 @@ import dev.siyu.approvals.ApprovalSteps.Progress;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.engine.UserTasks;
+import dev.siyu.tasks.Notices;
 import dev.siyu.tasks.StaffCardLane;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class ApprovalRig implements AutoCloseable {
 
   final List<Announcement> announced = new ArrayList<>();
   final List<ApprovalEnded> ended = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
   final FakeCards cards = new FakeCards();
   final List<String> completed = new ArrayList<>();
   UserTasks.Completion answer = UserTasks.Completion.DONE;
@@ -47,6 +49,8 @@ final class ApprovalRig implements AutoCloseable {
               context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
               context.registerBean(JourneyMessages.class, () -> announced::addAll);
               context.registerBean(StaffCardLane.class, () -> cards);
+              context.registerBean(
+                  Notices.class, () -> (key, member, text) -> told.add(member + " " + text));
               context.registerBean(UserTasks.class, () -> this::complete);
               context.addApplicationListener(
                   (ApplicationListener<PayloadApplicationEvent<ApprovalEnded>>)
