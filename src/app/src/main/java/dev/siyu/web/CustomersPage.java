@@ -115,6 +115,7 @@ class CustomersPage {
         .sql(NAMES)
         .param("ids", ids.toArray(String[]::new))
         .query((row, n) -> Map.entry(row.getString("id"), row.getString("name")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -171,6 +171,7 @@ class LayersPage {
                     Map.entry(
                         row.getString("operator"),
                         new Load(row.getLong("members"), row.getLong("invited"))))
+            .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return capacity.operators().entrySet().stream()

@@ -180,6 +180,7 @@ class CoreTable {
     return jdbc
         .sql(LOAD)
         .query((row, n) -> Map.entry(row.getString("operator"), row.getInt("members")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

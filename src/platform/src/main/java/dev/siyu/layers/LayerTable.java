@@ -86,6 +86,7 @@ class LayerTable {
         .query(
             (row, n) ->
                 Map.entry(row.getString("customer_id"), Layer.valueOf(row.getString("layer"))))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
