@@ -26,8 +26,14 @@ sealed interface Heard {
 
   record Left(String person, Instant at) implements Heard {}
 
-  /** {@code country} as the mall knows it. */
-  record Paid(String person, Instant at, String country) implements Heard {}
+  /**
+   * @param at when it was told
+   * @param country as the mall knows it
+   */
+  record Paid(String person, Instant at, Instant paidAt, long cents, String country)
+      implements Heard {}
+
+  record Refunded(String person, Instant at, long cents) implements Heard {}
 
   /** A mass send was created for one receiver. */
   record Message(String person, Instant at, String staff, String text) implements Heard {}
@@ -69,12 +75,23 @@ sealed interface Heard {
         yield List.of(new Added(person, at));
       }
       case "ContactFact.Left" -> List.of(new Left(person, at));
-      case "MallFact.OrderPaid" -> List.of(new Paid(buyer, at, fact.path("country").asString("")));
+      case "MallFact.OrderPaid" -> List.of(paid(fact, at, buyer));
+      case "MallFact.OrderRefunded" ->
+          List.of(new Refunded(buyer, at, fact.path("amountCents").asLong(0)));
       case "MallFact.CouponIssued" ->
           List.of(new Coupon(buyer, at, fact.path("template").asString("")));
       case "MassSendFact.Created" -> messages(fact, at);
       default -> List.of();
     };
+  }
+
+  private static Paid paid(JsonNode fact, Instant at, String buyer) {
+    return new Paid(
+        buyer,
+        at,
+        Instant.parse(fact.path("paidAt").asString(at.toString())),
+        fact.path("amountCents").asLong(0),
+        fact.path("country").asString(""));
   }
 
   private static List<Heard> messages(JsonNode fact, Instant at) {

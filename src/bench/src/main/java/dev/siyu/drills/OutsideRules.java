@@ -77,6 +77,7 @@ final class OutsideRules {
       case Heard.Added a -> false;
       case Heard.Left l -> false;
       case Heard.Paid p -> false;
+      case Heard.Refunded r -> false;
       case Message m -> true;
       case Coupon c -> true;
       case Heard.Welcome w -> true;
@@ -164,11 +165,37 @@ final class OutsideRules {
       if (NOT_URGING.stream().noneMatch(message.text()::contains)) {
         only(Heard.Paid.class, life).stream()
             .filter(paid -> paid.at().plus(ON_THE_WAY).isBefore(message.at()))
-            .filter(paid -> paid.at().plus(LEFT_ALONE).isAfter(message.at()))
-            .forEach(p -> wrong.add("paid " + p.at() + ", at " + message.at() + message.text()));
+            .filter(paid -> paid.paidAt().plus(LEFT_ALONE).isAfter(message.at()))
+            .filter(paid -> hasStanding(life, message.at()))
+            .filter(paid -> !isFromBefore(life, paid))
+            .forEach(
+                p -> wrong.add("paid " + p.paidAt() + ", at " + message.at() + message.text()));
       }
     }
     return wrong;
+  }
+
+  /** Who returned everything starts anew: the first order is still to come. */
+  private static boolean hasStanding(List<Heard> life, Instant at) {
+    long paid =
+        only(Heard.Paid.class, life).stream()
+            .filter(one -> !one.at().isAfter(at))
+            .mapToLong(Heard.Paid::cents)
+            .sum();
+    long back =
+        only(Heard.Refunded.class, life).stream()
+            .filter(one -> !one.at().isAfter(at))
+            .mapToLong(Heard.Refunded::cents)
+            .sum();
+    return back < paid;
+  }
+
+  /** Bought before they became a contact: the newcomer's gift is theirs all the same. */
+  private static boolean isFromBefore(List<Heard> life, Heard.Paid paid) {
+    return only(Heard.Added.class, life).stream()
+        .findFirst()
+        .map(added -> paid.paidAt().isBefore(added.at()))
+        .orElse(false);
   }
 
   private static List<String> strangers(List<Heard> life) {

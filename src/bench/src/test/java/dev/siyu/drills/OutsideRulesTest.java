@@ -80,6 +80,34 @@ class OutsideRulesTest {
   }
 
   @Test
+  void shouldAllowTheFirstOrderToBeWonAgainFromWhoReturnedEverything() {
+    // given
+    paid("2027-01-06T10:00:00Z");
+    log.add(new Heard.Refunded("wm-1", at("2027-01-06T11:00:00Z"), 1_000));
+    message("2027-01-08T12:00:00Z");
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void shouldStillLeaveAloneWhoReturnedAPart() {
+    // given
+    paid("2027-01-06T10:00:00Z");
+    log.add(new Heard.Refunded("wm-1", at("2027-01-06T11:00:00Z"), 999));
+    message("2027-01-08T12:00:00Z");
+    assertThat(wrong()).containsExactly("who paid is left alone for 7 days");
+  }
+
+  @Test
+  void shouldAllowTheNewcomersGiftToWhoBoughtBeforeTheyWereAdded() {
+    // given: paid before, told afterwards
+    log.add(
+        new Heard.Paid(
+            "wm-1", at("2027-01-01T02:00:01Z"), at("2026-12-31T23:00:00Z"), 1_000, LONDON));
+    message("2027-01-05T10:00:00Z");
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
   void shouldFindCouponsAboveTheirCap() {
     // given
     for (int hour = 2; hour < 5; hour++) {
@@ -114,7 +142,7 @@ class OutsideRulesTest {
             """,
             """
             {"at":"2027-01-02T02:00:00Z","facts":[{"fact":"MallFact.OrderPaid","unionId":"u-1",
-            "country":"France"}]}
+            "paidAt":"2027-01-02T01:30:00Z","amountCents":995,"country":"France"}]}
             """,
             """
             {"at":"2027-01-03T02:00:00Z","call":{"kind":"add_msg_template","keys":{},"code":0},
@@ -126,7 +154,8 @@ class OutsideRulesTest {
     assertThat(heard)
         .containsExactly(
             new Heard.Added("wm-1", at("2027-01-01T02:00:00Z")),
-            new Heard.Paid("wm-1", at("2027-01-02T02:00:00Z"), "France"),
+            new Heard.Paid(
+                "wm-1", at("2027-01-02T02:00:00Z"), at("2027-01-02T01:30:00Z"), 995, "France"),
             new Heard.Message("wm-1", at("2027-01-03T02:00:00Z"), "li.na", "hi"));
   }
 
@@ -135,7 +164,7 @@ class OutsideRulesTest {
   }
 
   private void paid(String at) {
-    log.add(new Heard.Paid("wm-1", at(at), LONDON));
+    log.add(new Heard.Paid("wm-1", at(at), at(at), 1_000, LONDON));
   }
 
   private List<String> wrong() {

@@ -4,8 +4,8 @@ import dev.siyu.orders.ConsumptionCycle;
 import dev.siyu.orders.PurchaseStory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +58,9 @@ final class RepurchasePlan {
 
   /** The engine's clock may be a little ahead of ours. */
   private static final Duration GRACE = Duration.ofMinutes(1);
+
+  private static final int HALF_HOUR = 1800; // seconds
+  private static final int DAY = 86_400; // seconds
 
   private RepurchasePlan() {}
 
@@ -113,15 +116,18 @@ final class RepurchasePlan {
   }
 
   /**
-   * At the half hour of the day in which the customer last bought, moved into the hours in which
-   * offers are made: each at their own time, but few enough moments that a replay can jump.
+   * At the half hour of the day after which the customer last bought, moved into the hours in
+   * which offers are made: each at their own time, but few enough moments that a replay can jump.
+   * Never before it is due: who bought is left alone for all of the time.
    */
   private static Instant atCustomaryHour(Instant due, Facts facts, RepurchaseSettings settings) {
     var hour = facts.story().paidAt().getLast().atZone(facts.zone()).toLocalTime();
     var from = settings.offerFrom();
     var until = settings.offerUntil();
-    var half = hour.truncatedTo(ChronoUnit.HOURS).plusMinutes(hour.getMinute() < 30 ? 0 : 30);
+    int halves = Math.ceilDiv(hour.toSecondOfDay(), HALF_HOUR);
+    var half = LocalTime.ofSecondOfDay((long) halves * HALF_HOUR % DAY);
     var at = half.isBefore(from) ? from : half.isAfter(until) ? until : half;
-    return due.atZone(facts.zone()).with(at).toInstant();
+    var moment = due.atZone(facts.zone()).with(at);
+    return (moment.toInstant().isBefore(due) ? moment.plusDays(1) : moment).toInstant();
   }
 }

@@ -198,7 +198,7 @@ class RepurchasePlanTest {
     var next = RepurchasePlan.next(State.NEW, facts, SETTINGS);
 
     // then
-    assertThat(next.offerAt()).isEqualTo(Instant.parse("2028-04-12T12:00:00Z"));
+    assertThat(next.offerAt()).isEqualTo(Instant.parse("2028-04-13T12:00:00Z"));
   }
 
   @Test
@@ -212,7 +212,23 @@ class RepurchasePlanTest {
     var next = RepurchasePlan.next(State.NEW, facts, SETTINGS);
 
     // then
-    assertThat(next.offerAt()).isEqualTo(Instant.parse("2028-04-12T06:30:00Z"));
+    assertThat(next.offerAt()).isEqualTo(Instant.parse("2028-04-12T07:00:00Z"));
+  }
+
+  @Test
+  void shouldLeaveWhoBoughtAloneForAllOfTheTime() {
+    // given
+    var bought = Instant.parse("2028-03-01T06:10:00Z");
+    var story = new PurchaseStory(List.of(bought), null, 100L);
+    var facts = new Facts(story, OptionalInt.of(10), SHANGHAI, bought);
+
+    // when
+    var next = RepurchasePlan.next(State.NEW, facts, SETTINGS);
+
+    // then
+    assertThat(next.offerAt())
+        .as("the shortest cycle less the lead")
+        .isAfterOrEqualTo(bought.plus(Duration.ofDays(7)));
   }
 
   @Test
