@@ -53,7 +53,16 @@ class LaunchNews {
 
   /** Notes it and has the requester read it on the phone, in the caller's transaction. */
   void tell(Launch launch, String what, String actor, Said said, Instant now) {
+    tell(launch, String.valueOf(launch.approvalId()), what, actor, said, now);
+  }
+
+  /**
+   * @param approval what was asked and decided again after an edit is told again
+   */
+  void tell(
+      Launch launch, String approval, String what, String actor, Said said, Instant now) {
     note(launch.id(), what, actor, said, now);
+    var key = "launch:" + launch.id() + ":" + approval + ":" + what;
     var text = "旅程 %s 的上线 L%d：%s".formatted(launch.processId(), launch.id(), said.zh());
     jdbc.sql(MEMBER)
         .param("name", launch.askedBy())
@@ -62,7 +71,7 @@ class LaunchNews {
         .ifPresent(
             member ->
                 notices.ifAvailable(
-                    lane -> lane.tell("launch:" + launch.id() + ":" + what, member, text)));
+                    lane -> lane.tell(key, member, text)));
   }
 
   List<Event> of(long launch) {
