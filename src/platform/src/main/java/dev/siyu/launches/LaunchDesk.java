@@ -22,6 +22,8 @@ class LaunchDesk implements Launches {
   private static final List<LaunchState> STOPPABLE =
       List.of(LaunchState.PLACING, LaunchState.CANARY, LaunchState.WIDENING);
 
+  private static final Said EDITED = new Said("已修改，需要重新审批", "edited, people are asked again");
+
   private final LaunchTable table;
   private final LaunchNews news;
   private final LaunchFigures figures;
@@ -98,6 +100,10 @@ class LaunchDesk implements Launches {
     var checked = checked(wish);
     transactions.executeWithoutResult(
         status -> {
+          table
+              .find(id)
+              .filter(before -> before.state() == LaunchState.APPROVED)
+              .ifPresent(before -> news.over(before, false, EDITED));
           boolean changed =
               table.edit(
                   id,
@@ -169,6 +175,9 @@ class LaunchDesk implements Launches {
             throw changed(id);
           }
           news.note(id, "WITHDRAWN", actor, new Said(reason, reason), clock.instant());
+          if (launch.state() == LaunchState.APPROVED) {
+            news.over(launch, false, new Said("已撤回：" + reason, "withdrawn: " + reason));
+          }
         });
   }
 

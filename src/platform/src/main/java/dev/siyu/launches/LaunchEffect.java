@@ -77,6 +77,7 @@ class LaunchEffect {
                     "批准已失效：内容、表单已变化或批准已过期，请重新申请",
                     "the approval is void: drawing or forms changed, or it has expired; ask again");
             news.tell(launch, "EXPIRED", "siyu", said, now);
+            news.over(launch, false, said);
           }
         });
   }
@@ -142,6 +143,7 @@ class LaunchEffect {
       var zh = "第 %d 版对全部客户生效".formatted(done.version());
       var en = "version %d is live for all customers".formatted(done.version());
       news.tell(launch, "ALL", "siyu", new Said(zh, en), now);
+      news.over(launch, true, new Said(zh, en));
     }
   }
 

@@ -37,6 +37,7 @@ class LaunchStops {
               }
               figures.keep(launch, now);
               news.tell(launch, "STOPPED", actor, why, now);
+              news.over(launch, false, why);
               return true;
             }));
   }

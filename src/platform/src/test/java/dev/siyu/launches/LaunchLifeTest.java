@@ -174,6 +174,29 @@ class LaunchLifeTest {
   }
 
   @Test
+  void shouldEndWhatFollowsTheLaunchSinceItWasSigned() {
+    // given
+    long edited = rig.launches.ask(wish(SECOND, Audience.PERCENT), "ops");
+    rig.decide(edited, APPROVED);
+    rig.launches.edit(edited, wish(drawing("第三版", "P1D"), Audience.PERCENT), "ops");
+    rig.decide(edited, APPROVED);
+    rig.turn();
+
+    // when
+    rig.launches.stop(edited, "不上了", "ops");
+    launch(OTHER, Audience.ALL);
+
+    // then
+    assertThat(rig.announced)
+        .extracting(one -> one.name() + " " + one.correlationKey())
+        .containsExactly("launch-over A1", "launch-over A2", "launch-over A3");
+    assertThat(rig.announced)
+        .extracting(one -> one.variables().get("launchEnding"))
+        .containsExactly("STOPPED", "STOPPED", "LIVE");
+    assertThat(rig.announced.get(1).variables()).containsEntry("said", "不上了");
+  }
+
+  @Test
   void shouldKeepTheFiguresOfItsEnd() {
     // given
     long id = launch(SECOND, Audience.PERCENT);
