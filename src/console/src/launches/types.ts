@@ -35,6 +35,7 @@ export interface Measure {
 export interface Figures {
   canaryEntered: number;
   controlEntered: number;
+  compared: number;
   needed: number;
   enough: boolean;
   measures: Measure[];
@@ -45,6 +46,9 @@ export interface LaunchWhole {
   events: { at: string; what: string; actor: string; text: string }[];
   figures: Figures;
 }
+
+/** Whether it can still change; nothing is asked about one that has ended. */
+export const isOpen = (state: LaunchState) => ['ASKED', 'APPROVED', 'PLACING', 'CANARY', 'WIDENING'].includes(state);
 
 /** What the modeler hands over to the form; kept for this tab only. */
 const HANDED = 'siyu.launch.xml';

@@ -14,7 +14,7 @@ import { disputes } from './disputes';
 import { groups } from './groups';
 import { fission } from './fission';
 import { journeys } from './journeys';
-import { launches, live, moves } from './launches';
+import { launchCodes, launches, live, moves } from './launches';
 import { layers } from './layers';
 import { modeler } from './modeler';
 import { moments } from './moments';
@@ -34,8 +34,8 @@ export const texts = { access, accounts, approvals, channels, codes, common, con
 type Language = 'zh' | 'en';
 Object.assign(texts, { closings, disputes, fission, groups, identities, malls, moments, money, readiness, rehearsals, rounds, versions });
 Object.assign(texts, { launches, live, moves });
-Object.assign(texts.codes.zh, mallCodes.zh);
-Object.assign(texts.codes.en, mallCodes.en);
+Object.assign(texts.codes.zh, mallCodes.zh, launchCodes.zh);
+Object.assign(texts.codes.en, mallCodes.en, launchCodes.en);
 const REMEMBERED = 'siyu.language';
 
 const inLanguage = (language: Language) =>

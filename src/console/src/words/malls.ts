@@ -2,12 +2,12 @@ export const identities = {
   zh: {
     title: '身份', none: '还没有外部身份', learnt: '{at} 得知', camewith: '随 {id} 并入', suggestions: '可能是同一个人', merges: '合并与拆分', merged: '{gone} 并入 {kept}', byId: '系统（身份一致）', undone: '{at} 由 {who} 拆分：{why}',
     merge: '合并客户', isSame: '是同一个人', isOther: '不是', undo: '拆分', mergeTitle: '与 {other} 合并', mergeHint: '订单、标签、触达记录合到一位客户名下；并入一方正在进行的旅程随之结束。可以拆分。', undoTitle: '拆分 {gone}', undoHint: '随它并入的订单、身份、标签都回到原来的客户；已结束的旅程不会重新开始。', dismissTitle: '与 {other} 不是同一个人', dismissHint: '这条建议不再出现。',
-    other: '另一位客户的编号', otherNeeded: '请填写编号，例如 C10001', reason: '理由（必填，会留档）', reasonNeeded: '请写下理由', save: '确定', saved: '已记录',
+    other: '另一位客户的编号', otherNeeded: '请填写编号，例如 C10001', save: '确定', saved: '已记录',
   },
   en: {
     title: 'Identities', none: 'No ids of other systems yet', learnt: 'learnt {at}', camewith: 'came with {id}', suggestions: 'May be the same person', merges: 'Merged and taken apart', merged: '{gone} became part of {kept}', byId: 'the system (same id)', undone: 'taken apart {at} by {who}: {why}',
     merge: 'Merge', isSame: 'Same person', isOther: 'Somebody else', undo: 'Take apart', mergeTitle: 'Merge with {other}', mergeHint: 'Orders, tags and touches become one customer\'s; running journeys of the one who goes end. It can be undone.', undoTitle: 'Take {gone} apart', undoHint: 'Orders, ids and tags that came along go back; journeys that ended do not start again.', dismissTitle: '{other} is somebody else', dismissHint: 'This suggestion does not come again.',
-    other: 'Number of the other customer', otherNeeded: 'Give a number, e.g. C10001', reason: 'Reason (required, it is kept)', reasonNeeded: 'Give a reason', save: 'Save', saved: 'Recorded',
+    other: 'Number of the other customer', otherNeeded: 'Give a number, e.g. C10001', save: 'Save', saved: 'Recorded',
   },
 };
 

@@ -50,10 +50,20 @@ public final class FakeApprovals implements Approvals {
   /** Ends the request about a subject as the approvals room would. */
   public void end(
       TestRooms rooms, String subject, ApprovalEnded.Ending ending, String... deciders) {
+    end(rooms, "A1", subject, ending, deciders);
+  }
+
+  /** The same for one of several requests about a subject, which tell apart by their id. */
+  public void end(
+      TestRooms rooms,
+      String id,
+      String subject,
+      ApprovalEnded.Ending ending,
+      String... deciders) {
     var request = Optional.ofNullable(open.remove(subject)).orElseThrow();
     var hash = hash(request.content());
     rooms.publish(
-        new ApprovalEnded("A1", request.kind(), subject, hash, ending, List.of(deciders), ""));
+        new ApprovalEnded(id, request.kind(), subject, hash, ending, List.of(deciders), ""));
   }
 
   private static String hash(String content) {

@@ -151,13 +151,14 @@ class MovesController {
         switch (refused.why()) {
           case UNKNOWN -> HttpStatus.NOT_FOUND;
           case OPEN_ALREADY -> HttpStatus.CONFLICT;
-          case MAPPING -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case MAPPING, NOBODY -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     var message =
         switch (refused.why()) {
           case UNKNOWN -> english ? "There is no such version" : "没有这个版本";
           case OPEN_ALREADY ->
               english ? "Customers of this journey are being moved" : "这条旅程的客户正在迁移或结束";
+          case NOBODY -> english ? "No customer is inside" : "里面没有客户，只能结束客户的旅程";
           case MAPPING -> english ? "Some steps have no place in the other version" : "有步骤没有可行的去处";
         };
     return ResponseEntity.status(status)

@@ -8,12 +8,14 @@ import io.camunda.zeebe.client.ZeebeClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts that talk to the engine together. */
@@ -92,10 +94,13 @@ class EngineConfiguration {
       Bell outboxBell,
       ObjectProvider<EntryGate> gates) {
     var pressure = new Pressure(settings.messages().inFlight());
-    EntryGate gate = entry -> gates.getIfAvailable(() -> EntryGate.OPEN).way(entry);
+    // looked up with the first message: the gate stands on rooms that stand on the outbox
+    Supplier<EntryGate> found = () -> gates.getIfAvailable(() -> EntryGate.OPEN);
+    var known = SingletonSupplier.of(found);
+    EntryGate gate = entry -> known.obtain().way(entry);
     var publishing =
         new Publishing(
-            client, settings, pressure, rejections, reach, pauses, clock, gate, traffic::isOpen);
+            client, settings, pressure, rejections, reach, pauses, clock, gate, traffic);
     return new OutboxPublisher(
         outbox,
         table,

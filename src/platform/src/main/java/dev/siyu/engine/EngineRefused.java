@@ -7,7 +7,7 @@ public final class EngineRefused extends RuntimeException {
 
   private final String code;
 
-  EngineRefused(String code, String message, Throwable cause) {
+  public EngineRefused(String code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
   }

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,19 @@ final class Publishing {
   /** How a message stands, and why when it is not simply done. */
   record Result(State state, @Nullable String note) {}
 
+  /** What one try came to. */
+  private sealed interface Try {
+    record Answered(Result result) implements Try {}
+
+    record Busy() implements Try {}
+
+    record Later(String why) implements Try {}
+  }
+
   private static final Logger log = LoggerFactory.getLogger(Publishing.class);
   private static final Duration LATER = Duration.ofMillis(250);
+  private static final Result CLOSED =
+      new Result(State.WAITING, "traffic to the engine is closed");
 
   private final ZeebeClient client;
   private final EngineSettings settings;
@@ -29,12 +39,9 @@ final class Publishing {
   private final Pauses pauses;
   private final Clock clock;
   private final EntryGate gate;
-  private final BooleanSupplier mayGo;
+  private final EngineTraffic traffic;
   private volatile Instant lastDone = Instant.EPOCH;
 
-  /**
-   * @param mayGo whether traffic to the engine is open; asked before every try
-   */
   Publishing(
       ZeebeClient client,
       EngineSettings settings,
@@ -44,7 +51,7 @@ final class Publishing {
       Pauses pauses,
       Clock clock,
       EntryGate gate,
-      BooleanSupplier mayGo) {
+      EngineTraffic traffic) {
     this.client = client;
     this.settings = settings;
     this.pressure = pressure;
@@ -53,23 +60,58 @@ final class Publishing {
     this.pauses = pauses;
     this.clock = clock;
     this.gate = gate;
-    this.mayGo = mayGo;
+    this.traffic = traffic;
   }
 
   /** Tries until the engine gives a clear answer or none at all; busy is no answer. */
   Result publish(OutboxRow row) throws InterruptedException {
-    if (row.timeToLive().isZero() && mayGo.getAsBoolean() && reach.isReady()) {
-      var entry = new EntryGate.Entry(row.key(), row.name(), row.correlationKey(), row.variables());
-      return switch (way(entry)) {
-        case EntryGate.Way.ByMessage byMessage -> send(row);
-        case EntryGate.Way.Settled settled -> new Result(State.DONE, settled.note());
-        case EntryGate.Way.Later later -> {
-          pauses.await(LATER);
-          yield new Result(State.WAITING, later.why());
+    return publish(row, row.timeToLive().isZero());
+  }
+
+  private Result publish(OutboxRow row, boolean mayStart) throws InterruptedException {
+    for (int tries = 1; traffic.isOpen() && reach.isReady(); tries++) {
+      switch (oneTry(row, mayStart)) {
+        case Try.Answered answered -> {
+          return answered.result();
         }
-      };
+        case Try.Later later -> {
+          pauses.await(LATER);
+          return new Result(State.WAITING, later.why());
+        }
+        case Try.Busy busy -> {
+          rejections.add();
+          pressure.rejected();
+          pauses.await(tries);
+        }
+      }
     }
-    return send(row);
+    return CLOSED;
+  }
+
+  /** All is asked after the wait for room: traffic may be held since, or a launch begun. */
+  private Try oneTry(OutboxRow row, boolean mayStart) throws InterruptedException {
+    pressure.enter();
+    try {
+      if (!traffic.enter()) {
+        return new Try.Answered(CLOSED);
+      }
+      try {
+        return mayStart ? byItsWay(row) : send(row);
+      } finally {
+        traffic.leave();
+      }
+    } finally {
+      pressure.leave();
+    }
+  }
+
+  private Try byItsWay(OutboxRow row) {
+    var entry = new EntryGate.Entry(row.key(), row.name(), row.correlationKey(), row.variables());
+    return switch (way(entry)) {
+      case EntryGate.Way.ByMessage byMessage -> send(row);
+      case EntryGate.Way.Settled settled -> answered(State.DONE, settled.note());
+      case EntryGate.Way.Later later -> new Try.Later(later.why());
+    };
   }
 
   private EntryGate.Way way(EntryGate.Entry entry) {
@@ -81,41 +123,30 @@ final class Publishing {
     }
   }
 
-  private Result send(OutboxRow row) throws InterruptedException {
-    for (int tries = 1; mayGo.getAsBoolean() && reach.isReady(); tries++) {
-      pressure.enter();
-      var failure = tryOnce(row);
-      pressure.leave();
-      if (failure == null) {
-        pressure.accepted();
-        lastDone = clock.instant();
-        return new Result(State.DONE, null);
-      }
-      switch (Verdict.of(failure)) {
-        case BUSY -> busy(tries);
-        case KNOWN -> {
-          return new Result(State.DONE, "the engine had it already");
-        }
-        case UNREACHABLE -> {
-          reach.lost(Verdict.reason(failure));
-          return new Result(State.WAITING, Verdict.reason(failure));
-        }
-        case UNCLEAR -> {
-          reach.lost(Verdict.reason(failure));
-          return new Result(State.UNSURE, Verdict.reason(failure));
-        }
-        case GONE, REFUSED -> {
-          return new Result(State.FAILED, "SIYU-4004 " + Verdict.reason(failure));
-        }
-      }
+  private Try send(OutboxRow row) {
+    var failure = tryOnce(row);
+    if (failure == null) {
+      pressure.accepted();
+      lastDone = clock.instant();
+      return answered(State.DONE, null);
     }
-    return new Result(State.WAITING, "traffic to the engine is closed");
+    var why = Verdict.reason(failure);
+    return switch (Verdict.of(failure)) {
+      case BUSY -> new Try.Busy();
+      case KNOWN -> answered(State.DONE, "the engine had it already");
+      case UNREACHABLE -> lost(State.WAITING, why);
+      case UNCLEAR -> lost(State.UNSURE, why);
+      case GONE, REFUSED -> answered(State.FAILED, "SIYU-4004 " + why);
+    };
   }
 
-  private void busy(int tries) throws InterruptedException {
-    rejections.add();
-    pressure.rejected();
-    pauses.await(tries);
+  private Try lost(State state, String why) {
+    reach.lost(why);
+    return answered(state, why);
+  }
+
+  private static Try answered(State state, @Nullable String note) {
+    return new Try.Answered(new Result(state, note));
   }
 
   private @Nullable Throwable tryOnce(OutboxRow row) {
@@ -149,6 +180,6 @@ final class Publishing {
     var marker =
         new OutboxRow(
             0, messageId, "siyu-marker", correlationKey, Duration.ZERO, "{}", 0, Instant.EPOCH);
-    return send(marker).state() == State.DONE;
+    return publish(marker, false).state() == State.DONE;
   }
 }

@@ -32,7 +32,7 @@ class EndedRuns implements DueWork {
 
   @Override
   public Optional<Instant> nextDue() {
-    return table.messages().isEmpty() ? Optional.empty() : Optional.of(next);
+    return table.isAnyOpen() ? Optional.of(next) : Optional.empty();
   }
 
   @Override

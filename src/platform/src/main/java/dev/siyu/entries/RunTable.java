@@ -53,10 +53,23 @@ class RunTable {
       SELECT * FROM chosen_run WHERE customer_id = :customer AND :message = ANY (messages)
         AND state IN ('RESERVED', 'TRYING', 'RUNNING') AND key <> :except
       """;
+  private static final String IS_ANY_OPEN =
+      """
+      SELECT EXISTS (SELECT FROM chosen_run WHERE state IN ('RESERVED', 'TRYING', 'RUNNING'))
+      """;
+
+  /** From one set to the next in the index: there are few, and many runs of each. */
   private static final String MESSAGES =
       """
-      SELECT DISTINCT unnest(messages) FROM chosen_run
-      WHERE state IN ('RESERVED', 'TRYING', 'RUNNING')
+      WITH RECURSIVE sets AS (
+        (SELECT messages FROM chosen_run WHERE state IN ('RESERVED', 'TRYING', 'RUNNING')
+          ORDER BY messages LIMIT 1)
+        UNION ALL
+        SELECT (SELECT r.messages FROM chosen_run r
+          WHERE r.state IN ('RESERVED', 'TRYING', 'RUNNING') AND r.messages > s.messages
+          ORDER BY r.messages LIMIT 1)
+        FROM sets s WHERE s.messages IS NOT NULL)
+      SELECT DISTINCT unnest(messages) FROM sets
       """;
   private static final String CLOSE =
       """
@@ -73,15 +86,17 @@ class RunTable {
     this.clock = clock;
   }
 
-  void reserve(ChosenRuns.Order order) {
-    jdbc.sql(RESERVE)
-        .param("key", order.key())
-        .param("processId", order.processId())
-        .param("customer", order.customerId())
-        .param("definition", order.definitionKey())
-        .param("messages", order.messages().toArray(String[]::new))
-        .param("now", now())
-        .update();
+  /** False when it is there already. */
+  boolean reserve(ChosenRuns.Order order) {
+    return jdbc.sql(RESERVE)
+            .param("key", order.key())
+            .param("processId", order.processId())
+            .param("customer", order.customerId())
+            .param("definition", order.definitionKey())
+            .param("messages", order.messages().stream().sorted().toArray(String[]::new))
+            .param("now", now())
+            .update()
+        == 1;
   }
 
   Optional<Row> find(String key) {
@@ -119,6 +134,10 @@ class RunTable {
         .param("except", except)
         .query(RunTable::row)
         .list();
+  }
+
+  boolean isAnyOpen() {
+    return jdbc.sql(IS_ANY_OPEN).query(Boolean.class).single();
   }
 
   Set<String> messages() {

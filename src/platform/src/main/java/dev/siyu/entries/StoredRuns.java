@@ -35,8 +35,9 @@ class StoredRuns implements ChosenRuns {
 
   @Override
   public void reserve(Order order) {
-    table.reserve(order);
-    watched.forget();
+    if (table.reserve(order)) {
+      watched.watch(order.messages());
+    }
   }
 
   @Override

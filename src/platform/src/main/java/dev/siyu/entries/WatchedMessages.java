@@ -1,52 +1,54 @@
 package dev.siyu.entries;
 
+import dev.siyu.batching.Remembered;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Start messages that need a look; every entry asks, so the answer is kept for a second. */
 @Component
 class WatchedMessages {
 
-  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private record Known(Set<String> names, long readAtNanos) {}
+  private static final Duration KEPT = Duration.ofSeconds(1);
 
   private final RunTable table;
-  private final ObjectProvider<EntryRoutes> routes;
-  private final AtomicReference<Known> known = new AtomicReference<>();
+  private final Supplier<List<EntryRoutes>> routes;
+  private final Remembered<Set<String>> names = new Remembered<>(KEPT, this::read);
 
   WatchedMessages(RunTable table, ObjectProvider<EntryRoutes> routes) {
     this.table = table;
-    this.routes = routes;
+    // looked up with the first entry: routes stand on rooms that stand on this one
+    Supplier<List<EntryRoutes>> found = () -> routes.orderedStream().toList();
+    this.routes = SingletonSupplier.of(found);
   }
 
   boolean contains(String message) {
-    var last = known.get();
-    if (last == null || System.nanoTime() - last.readAtNanos > KEPT_NANOS) {
-      last = read();
+    return names.get().contains(message);
+  }
+
+  /** A run that keeps its customer out has come; most often of a journey that is watched anyway. */
+  void watch(Set<String> messages) {
+    if (!names.get().containsAll(messages)) {
+      names.forget();
     }
-    return last.names.contains(message);
   }
 
   void forget() {
-    known.set(null);
+    names.forget();
   }
 
   List<EntryRoutes> routes() {
-    return routes.orderedStream().toList();
+    return routes.get();
   }
 
-  private Known read() {
-    long at = System.nanoTime();
-    var names = new HashSet<>(table.messages());
-    routes().forEach(route -> names.addAll(route.messages()));
-    var read = new Known(Set.copyOf(names), at);
-    known.set(read);
-    return read;
+  private Set<String> read() {
+    var read = new HashSet<>(table.messages());
+    routes().forEach(route -> read.addAll(route.messages()));
+    return Set.copyOf(read);
   }
 }

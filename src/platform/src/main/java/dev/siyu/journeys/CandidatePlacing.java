@@ -1,14 +1,13 @@
 package dev.siyu.journeys;
 
 import dev.siyu.engine.EngineOperations;
-import dev.siyu.engine.EngineRefused;
 import dev.siyu.engine.EngineTraffic;
+import dev.siyu.history.DefinitionSpread;
 import dev.siyu.journeys.DeploymentTable.Row;
 import dev.siyu.journeys.DeploymentTable.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +23,28 @@ import org.springframework.stereotype.Component;
 final class CandidatePlacing implements Candidates {
 
   private static final Logger log = LoggerFactory.getLogger(CandidatePlacing.class);
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration AGAIN = Duration.ofMillis(500);
+
+  /** A message has its answer by then, or none any more. */
+  private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
   private final EngineOperations engine;
   private final EngineTraffic traffic;
   private final DeploymentTable table;
   private final DrawingCheck check;
+  private final DefinitionSpread spread;
 
   CandidatePlacing(
-      EngineOperations engine, EngineTraffic traffic, DeploymentTable table, DrawingCheck check) {
+      EngineOperations engine,
+      EngineTraffic traffic,
+      DeploymentTable table,
+      DrawingCheck check,
+      DefinitionSpread spread) {
     this.engine = engine;
     this.traffic = traffic;
     this.table = table;
     this.check = check;
+    this.spread = spread;
   }
 
   @Override
@@ -63,10 +71,7 @@ final class CandidatePlacing implements Candidates {
 
   @Override
   public void check(String xml) {
-    var findings = check.check(xml);
-    if (findings.stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)) {
-      throw new DrawingRefused(findings);
-    }
+    check.insist(xml);
   }
 
   @Override
@@ -76,15 +81,7 @@ final class CandidatePlacing implements Candidates {
     var live = table.latest(processId).orElseThrow();
     var hold = "candidate of " + processId;
     traffic.hold(hold);
-    EngineOperations.Deployed placed;
-    try {
-      placed = deploy(processId, xml);
-    } catch (EngineRefused e) {
-      bringBack(live, hold, e);
-      throw e;
-    }
-    table.addCandidate(row(placed, xml, Source.CONSOLE, actor), comment);
-    bringBack(live, hold, null);
+    var placed = placeHeld(xml, comment, actor, live, hold);
     log.info(
         "Journey {} version {} is placed beside the live one; its launch says who starts it",
         processId,
@@ -92,41 +89,68 @@ final class CandidatePlacing implements Candidates {
     return new JourneyStudio.Deployment(processId, placed.version(), placed.definitionKey());
   }
 
-  /** Nothing may start before the live drawing is on top again, so it does not give up. */
-  private void bringBack(Row live, String hold, @Nullable EngineRefused cause) {
-    while (true) {
-      try {
-        var again = deploy(live.processId(), live.xml());
-        if (again.version() != live.version()) {
-          table.add(row(again, live.xml(), live.source(), live.actor()), null);
-        }
-        traffic.release(hold);
-        return;
-      } catch (EngineRefused e) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw cause == null ? e : cause;
-        }
-        log.warn("The live drawing of {} is brought back in {}", live.processId(), AGAIN, e);
-        LockSupport.parkNanos(AGAIN.toNanos());
-      }
+  private Row placeHeld(
+      String xml, @Nullable String comment, String actor, Row live, String hold) {
+    try {
+      awaitEmpty(live.processId());
+    } catch (RuntimeException e) {
+      traffic.release(hold);
+      throw e;
+    }
+    try {
+      var placed = Row.taken(engine, live.processId(), xml, Source.CONSOLE, actor);
+      table.addCandidate(placed, comment);
+      return placed;
+    } finally {
+      bringBack(live, hold);
     }
   }
 
-  private EngineOperations.Deployed deploy(String processId, String xml) {
-    var bytes = xml.getBytes(StandardCharsets.UTF_8);
-    return engine
-        .deploy(List.of(new EngineOperations.Resource(processId + ".bpmn", bytes)))
-        .getFirst();
+  /** A message that left before would start the candidate when it arrives after it. */
+  private void awaitEmpty(String processId) {
+    try {
+      if (traffic.awaitEmpty(ON_THEIR_WAY)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IllegalStateException(
+        "SIYU-8082 messages are still on their way, nothing is placed for " + processId);
   }
 
-  private static Row row(EngineOperations.Deployed done, String xml, Source source, String actor) {
-    return new Row(
-        done.processId(),
-        done.version(),
-        done.definitionKey(),
-        Checksum.of(xml),
-        source,
-        xml,
-        actor);
+  /** Nothing may start before every partition starts the live drawing, so it does not give up. */
+  private void bringBack(Row live, String hold) {
+    @Nullable Row again = null;
+    while (true) {
+      try {
+        again = again == null ? backOnTop(live) : again;
+        if (spread.isEverywhere(again.definitionKey())) {
+          traffic.release(hold);
+          return;
+        }
+        log.debug("Version {} of {} is not on every partition", again.version(), live.processId());
+      } catch (RuntimeException e) {
+        log.warn(
+            "SIYU-8083 the live drawing of {} is brought back in {}; nothing starts before",
+            live.processId(),
+            AGAIN,
+            e);
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException(
+            "SIYU-8083 interrupted; the next start brings the live drawing back");
+      }
+      LockSupport.parkNanos(AGAIN.toNanos());
+    }
+  }
+
+  private Row backOnTop(Row live) {
+    var again =
+        Row.taken(engine, live.processId(), live.xml(), live.source(), live.actor());
+    if (again.version() != live.version()) {
+      table.add(again, null);
+    }
+    return again;
   }
 }

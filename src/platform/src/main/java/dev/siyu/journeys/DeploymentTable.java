@@ -1,5 +1,7 @@
 package dev.siyu.journeys;
 
+import dev.siyu.engine.EngineOperations;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -62,7 +64,18 @@ final class DeploymentTable {
       String checksum,
       Source source,
       String xml,
-      String actor) {}
+      String actor) {
+
+    /** Has the engine take a drawing. */
+    static Row taken(
+        EngineOperations engine, String processId, String xml, Source source, String actor) {
+      var bytes = xml.getBytes(StandardCharsets.UTF_8);
+      var resource = new EngineOperations.Resource(processId + ".bpmn", bytes);
+      var done = engine.deploy(List.of(resource)).getFirst();
+      return new Row(
+          processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Clock clock;

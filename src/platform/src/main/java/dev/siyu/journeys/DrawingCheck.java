@@ -55,6 +55,18 @@ final class DrawingCheck {
     }
   }
 
+  /**
+   * Nothing when it may be deployed.
+   *
+   * @throws DrawingRefused when an error is found
+   */
+  void insist(String xml) {
+    var findings = check(xml);
+    if (findings.stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)) {
+      throw new DrawingRefused(findings);
+    }
+  }
+
   private static List<Finding> all(List<DrawingRule> rules, Drawing drawing) {
     return rules.stream().flatMap(rule -> rule.check(drawing).stream()).distinct().toList();
   }

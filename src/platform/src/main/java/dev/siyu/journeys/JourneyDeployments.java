@@ -3,7 +3,6 @@ package dev.siyu.journeys;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.journeys.DeploymentTable.Row;
 import dev.siyu.journeys.DeploymentTable.Source;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,10 +100,7 @@ final class JourneyDeployments implements JourneyStudio {
 
   @Override
   public Deployment deploy(String xml, @Nullable String comment, String actor) {
-    var findings = check.check(xml);
-    if (findings.stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)) {
-      throw new DrawingRefused(findings);
-    }
+    check.insist(xml);
     return deploy(Drawing.read(xml).processId(), xml, Source.CONSOLE, comment, actor);
   }
 
@@ -134,21 +130,16 @@ final class JourneyDeployments implements JourneyStudio {
 
   private Deployment deploy(
       String processId, String xml, Source source, @Nullable String comment, String actor) {
-    var bytes = xml.getBytes(StandardCharsets.UTF_8);
-    var name = processId + ".bpmn";
-    var done = engine.deploy(List.of(new EngineOperations.Resource(name, bytes))).getFirst();
-    var row =
-        new Row(
-            processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);
+    var row = Row.taken(engine, processId, xml, source, actor);
     var known = table.latest(processId).filter(row::equals).isPresent();
     if (!known) {
       table.add(row, comment);
       log.info(
           "Journey {} version {} deployed by {}; customers who start from now on take it",
           processId,
-          done.version(),
+          row.version(),
           actor);
     }
-    return new Deployment(processId, done.version(), done.definitionKey());
+    return new Deployment(processId, row.version(), row.definitionKey());
   }
 }

@@ -1,60 +1,73 @@
 package dev.siyu.launches;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
- * Evidence that a canary does worse than its control, which may be looked at after every outcome.
+ * Evidence that a canary does worse than its control, which may be looked at after every block.
  *
- * <p>A safe test of two proportions (Turner, Ly, Grünwald 2021): outcomes come in blocks of one
- * canary and {@code controls} control outcomes; a block is worth the likelihood ratio of a harmful
- * alternative to the no-difference hypothesis nearest to it. Its mean is at most 1 when the two
- * share one rate, whatever the rate and however it drifts from block to block, so the product ever
- * exceeds 1/a with probability at most a (Ville). The rate of the control is estimated from earlier
- * blocks only; several sizes of harm are mixed.
+ * <p>A safe test of two proportions (Turner, Ly, Grünwald 2021): a block of some canary and some
+ * control outcomes is worth the likelihood ratio of a harmful alternative to the no-difference
+ * hypothesis nearest to it. Its mean is at most 1 when the two share one rate, whatever the rate,
+ * the sizes of the block and the drift from block to block, so the product ever exceeds 1/a with
+ * probability at most a (Ville). The rates are estimated from earlier blocks only, so the first
+ * block only teaches; several sizes of harm are mixed.
  */
 final class HarmTest {
 
   private final double[] factors;
   private final double[] logs;
-  private final int controls;
-  private double seen;
+  private double canaries;
+  private double controls;
   private double hits;
 
   /**
-   * @param controls outcomes of the control in a block, 1 or more
    * @param factors rate of the canary in relation to the control's in each alternative, not 1
    */
-  HarmTest(int controls, double... factors) {
-    this.controls = controls;
+  HarmTest(double... factors) {
     this.factors = factors.clone();
     this.logs = new double[factors.length];
   }
 
   /** For orders: losing {@code harm} (0 to 1) of them, or more. */
-  static HarmTest ofLoss(int controls, double harm) {
-    return new HarmTest(controls, 1 - harm, 1 - (harm + 1) / 2, 1 - (harm + 3) / 4);
+  static HarmTest ofLoss(double harm) {
+    return new HarmTest(1 - harm, 1 - (harm + 1) / 2, 1 - (harm + 3) / 4);
   }
 
   /** For what should not happen: half as much again, twice, four times as much. */
-  static HarmTest ofRise(int controls) {
-    return new HarmTest(controls, 1.5, 2, 4);
+  static HarmTest ofRise() {
+    return new HarmTest(1.5, 2, 4);
   }
 
-  /**
-   * Adds a block.
-   *
-   * @param controlHits how many of its control outcomes were hits
-   */
-  void add(boolean canaryHit, int controlHits) {
-    double control = (hits + 0.5) / (seen + 1);
-    for (int i = 0; i < factors.length; i++) {
-      double canary = Math.min(control * factors[i], (1 + control) / 2);
-      double same = (canary + controls * control) / (1 + controls);
-      logs[i] +=
-          log(canary, same, canaryHit ? 1 : 0, 1) + log(control, same, controlHits, controls);
+  void add(Block block, Predicate<Outcome> hit) {
+    add(
+        (int) block.canary().stream().filter(hit).count(),
+        block.canary().size(),
+        (int) block.control().stream().filter(hit).count(),
+        block.control().size());
+  }
+
+  /** Adds a block of at least one outcome of each group. */
+  void add(int canaryHits, int ofCanary, int controlHits, int ofControl) {
+    if (canaries > 0) {
+      double rate = (hits + 0.5) / (canaries + controls + 1);
+      for (int i = 0; i < factors.length; i++) {
+        double control = control(rate, factors[i]);
+        double canary = Math.min(control * factors[i], (1 + control) / 2);
+        double same = (ofCanary * canary + ofControl * control) / (ofCanary + ofControl);
+        logs[i] += log(canary, same, canaryHits, ofCanary);
+        logs[i] += log(control, same, controlHits, ofControl);
+      }
     }
-    seen += controls;
-    hits += controlHits;
+    canaries += ofCanary;
+    controls += ofControl;
+    hits += canaryHits + controlHits;
+  }
+
+  /** The control's rate, if the two together had this one and the canary a multiple of it. */
+  private double control(double rate, double factor) {
+    double control = rate * (canaries + controls) / (canaries * factor + controls);
+    return Math.min(control, (1 + rate) / 2);
   }
 
   private static double log(double alternative, double same, int hits, int of) {

@@ -33,7 +33,7 @@ class LaunchDecisions {
     if (table.move(id, List.of(LaunchState.ASKED), to, ended.hash(), clock.instant())) {
       var who = ended.deciders().isEmpty() ? "siyu" : String.join(",", ended.deciders());
       var launch = table.find(id).orElseThrow();
-      news.tell(launch, to.name(), who, said(to, ended.reason()), clock.instant());
+      news.tell(launch, ended.id(), to.name(), who, said(to, ended.reason()), clock.instant());
     }
   }
 

@@ -19,9 +19,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LaunchDesk implements Launches {
 
+  private static final List<LaunchState> STOPPABLE =
+      List.of(LaunchState.PLACING, LaunchState.CANARY, LaunchState.WIDENING);
+
+  private static final Said EDITED = new Said("已修改，需要重新审批", "edited, people are asked again");
+
   private final LaunchTable table;
   private final LaunchNews news;
-  private final LaunchGuard guard;
+  private final LaunchFigures figures;
+  private final LaunchStops stops;
   private final Reach reach;
   private final Candidates journeys;
   private final Approvals approvals;
@@ -31,7 +37,8 @@ class LaunchDesk implements Launches {
   LaunchDesk(
       LaunchTable table,
       LaunchNews news,
-      LaunchGuard guard,
+      LaunchFigures figures,
+      LaunchStops stops,
       Reach reach,
       Candidates journeys,
       Approvals approvals,
@@ -39,7 +46,8 @@ class LaunchDesk implements Launches {
       Clock clock) {
     this.table = table;
     this.news = news;
-    this.guard = guard;
+    this.figures = figures;
+    this.stops = stops;
     this.reach = reach;
     this.journeys = journeys;
     this.approvals = approvals;
@@ -56,7 +64,7 @@ class LaunchDesk implements Launches {
   public Optional<Whole> find(long id) {
     return table
         .find(id)
-        .map(launch -> new Whole(launch, news.of(id), guard.figures(launch, clock.instant())));
+        .map(launch -> new Whole(launch, news.of(id), figures.of(launch, clock.instant())));
   }
 
   @Override
@@ -92,6 +100,10 @@ class LaunchDesk implements Launches {
     var checked = checked(wish);
     transactions.executeWithoutResult(
         status -> {
+          table
+              .find(id)
+              .filter(before -> before.state() == LaunchState.APPROVED)
+              .ifPresent(before -> news.over(before, false, EDITED));
           boolean changed =
               table.edit(
                   id,
@@ -163,6 +175,9 @@ class LaunchDesk implements Launches {
             throw changed(id);
           }
           news.note(id, "WITHDRAWN", actor, new Said(reason, reason), clock.instant());
+          if (launch.state() == LaunchState.APPROVED) {
+            news.over(launch, false, new Said("已撤回：" + reason, "withdrawn: " + reason));
+          }
         });
   }
 
@@ -174,10 +189,13 @@ class LaunchDesk implements Launches {
           if (!launch.wish().thenAll()) {
             throw new LaunchRefused(Why.NOT_YET, "all customers were not approved");
           }
-          if (reason == null && !guard.figures(launch, clock.instant()).enough()) {
+          if (reason == null && !figures.of(launch, clock.instant()).enough()) {
             throw new LaunchRefused(Why.NOT_YET, "the guard has not seen enough");
           }
-          move(launch, LaunchState.CANARY, LaunchState.WIDENING);
+          var from = List.of(LaunchState.CANARY);
+          if (!table.move(id, from, LaunchState.WIDENING, null, clock.instant())) {
+            throw changed(id);
+          }
           var zh = reason == null ? "观察期未见变差，扩大到全部客户" : "扩大到全部客户：" + reason;
           var en =
               reason == null ? "no harm seen, to all customers" : "to all customers: " + reason;
@@ -187,17 +205,9 @@ class LaunchDesk implements Launches {
 
   @Override
   public void stop(long id, String reason, String actor) {
-    transactions.executeWithoutResult(
-        status -> {
-          var launch = table.find(id).orElseThrow(() -> unknown(id));
-          move(launch, LaunchState.CANARY, LaunchState.STOPPED);
-          news.tell(launch, "STOPPED", actor, new Said(reason, reason), clock.instant());
-        });
-  }
-
-  private void move(Launch launch, LaunchState from, LaunchState to) {
-    if (!table.move(launch.id(), List.of(from), to, null, clock.instant())) {
-      throw changed(launch.id());
+    var launch = table.find(id).orElseThrow(() -> unknown(id));
+    if (!stops.stop(launch, STOPPABLE, actor, new Said(reason, reason), clock.instant())) {
+      throw changed(id);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.siyu.launches;
 
 import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.Approvals;
+import dev.siyu.engine.EngineRefused;
 import dev.siyu.journeys.Candidates;
 import dev.siyu.journeys.DrawingPlan;
 import dev.siyu.journeys.DrawingRefused;
@@ -24,8 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LaunchEffect {
 
+  private static final String FOR_GOOD = "SIYU-4003";
+  private static final List<LaunchState> UNDERWAY =
+      List.of(LaunchState.PLACING, LaunchState.WIDENING);
+
   private final LaunchTable table;
   private final LaunchNews news;
+  private final LaunchFigures figures;
+  private final LaunchStops stops;
   private final Candidates journeys;
   private final JourneyStudio studio;
   private final Approvals approvals;
@@ -34,12 +41,16 @@ class LaunchEffect {
   LaunchEffect(
       LaunchTable table,
       LaunchNews news,
+      LaunchFigures figures,
+      LaunchStops stops,
       Candidates journeys,
       JourneyStudio studio,
       Approvals approvals,
       TransactionTemplate transactions) {
     this.table = table;
     this.news = news;
+    this.figures = figures;
+    this.stops = stops;
     this.journeys = journeys;
     this.studio = studio;
     this.approvals = approvals;
@@ -66,33 +77,59 @@ class LaunchEffect {
                     "批准已失效：内容、表单已变化或批准已过期，请重新申请",
                     "the approval is void: drawing or forms changed, or it has expired; ask again");
             news.tell(launch, "EXPIRED", "siyu", said, now);
+            news.over(launch, false, said);
           }
         });
   }
 
   /** For launches in PLACING or WIDENING. */
   void place(Launch launch, Instant now) {
+    if (!isAsApproved(launch)) {
+      stop(
+          launch,
+          "SIYU-3657 图、表单或范围与批准的不一致，没有生效，请重新申请",
+          "SIYU-3657 drawing, forms or audience are not as approved; nothing took effect, ask again",
+          now);
+      return;
+    }
     try {
-      boolean all =
-          launch.state() == LaunchState.WIDENING || launch.wish().audience() == Audience.ALL;
-      if (!journeys.checksum(LaunchPaper.content(launch)).equals(table.hash(launch.id()))) {
-        throw new IllegalStateException("SIYU-3657 launch " + launch.id() + " is not as approved");
-      }
-      if (all) {
+      if (launch.state() == LaunchState.WIDENING || launch.wish().audience() == Audience.ALL) {
         forAll(launch, now);
       } else {
         forSome(launch, now);
       }
     } catch (DrawingRefused refused) {
       var why = refused.findings().getFirst().message();
-      var from = List.of(LaunchState.PLACING, LaunchState.WIDENING);
-      table.move(launch.id(), from, LaunchState.STOPPED, null, now);
-      var said = new Said("图不再符合规则：" + why, "the drawing breaks a rule by now: " + why);
-      news.tell(launch, "STOPPED", "siyu", said, now);
+      stop(launch, "图不再符合规则：" + why, "the drawing breaks a rule by now: " + why, now);
+    } catch (EngineRefused refused) {
+      if (!refused.code().equals(FOR_GOOD)) {
+        throw refused;
+      }
+      stop(launch, "引擎不接受：" + refused.getMessage(), refused.code() + " " + refused.getMessage(), now);
     }
   }
 
+  /** Every time: weeks and a release may lie between the trial and all customers. */
+  private boolean isAsApproved(Launch launch) {
+    return journeys.fingerprint(launch.wish().xml()).equals(launch.fingerprint())
+        && journeys.checksum(LaunchPaper.content(launch)).equals(table.hash(launch.id()));
+  }
+
+  private void stop(Launch launch, String zh, String en, Instant now) {
+    stops.stop(launch, UNDERWAY, "siyu", new Said(zh, en), now);
+  }
+
+  /** Who stops it meanwhile waits, and reads that it is live. */
   private void forAll(Launch launch, Instant now) {
+    transactions.executeWithoutResult(
+        status -> {
+          if (table.hold(launch.id())) {
+            live(launch, now);
+          }
+        });
+  }
+
+  private void live(Launch launch, Instant now) {
     var done = studio.deploy(launch.wish().xml(), comment(launch), launch.askedBy());
     var placed =
         new Placed(
@@ -102,26 +139,32 @@ class LaunchEffect {
             launch.baseVersion(),
             launch.baseChecksum());
     if (table.placed(launch.id(), LaunchState.ALL, placed, now)) {
+      figures.keep(launch, now);
       var zh = "第 %d 版对全部客户生效".formatted(done.version());
       var en = "version %d is live for all customers".formatted(done.version());
       news.tell(launch, "ALL", "siyu", new Said(zh, en), now);
+      news.over(launch, true, new Said(zh, en));
     }
   }
 
+  /** The live version is read behind it: it was brought back under a new number. */
   private void forSome(Launch launch, Instant now) {
-    var live = journeys.live(launch.processId()).orElseThrow();
     var done = journeys.place(launch.wish().xml(), comment(launch), launch.askedBy());
+    var live = journeys.live(launch.processId()).orElseThrow();
     var messages = new HashSet<>(DrawingPlan.of(launch.wish().xml()).entries().keySet());
     messages.retainAll(DrawingPlan.of(live.xml()).entries().keySet());
     var placed =
         new Placed(done.version(), done.definitionKey(), messages, live.version(), live.checksum());
-    if (table.placed(launch.id(), LaunchState.CANARY, placed, now)) {
-      var zh = "第 %d 版对%s生效，开始观察".formatted(done.version(), LaunchPaper.audienceZh(launch.wish()));
-      var en =
-          "version %d is live for %s and watched"
-              .formatted(done.version(), LaunchPaper.audienceEn(launch.wish()));
-      news.tell(launch, "CANARY", "siyu", new Said(zh, en), now);
-    }
+    var zh = "第 %d 版对%s生效，开始观察".formatted(done.version(), LaunchPaper.audienceZh(launch.wish()));
+    var en =
+        "version %d is live for %s and watched"
+            .formatted(done.version(), LaunchPaper.audienceEn(launch.wish()));
+    transactions.executeWithoutResult(
+        status -> {
+          if (table.placed(launch.id(), LaunchState.CANARY, placed, now)) {
+            news.tell(launch, "CANARY", "siyu", new Said(zh, en), now);
+          }
+        });
   }
 
   private static String comment(Launch launch) {

@@ -2,56 +2,36 @@ package dev.siyu.launches;
 
 import dev.siyu.journeys.Candidates;
 import dev.siyu.launches.LaunchNews.Said;
-import dev.siyu.launches.Launches.Figures;
 import dev.siyu.launches.Launches.Launch;
 import dev.siyu.launches.Launches.Measure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at a canary every few minutes and stops it when it does harm. */
 @Component
 class LaunchGuard {
 
+  private static final List<LaunchState> WATCHED = List.of(LaunchState.CANARY);
+
   private final LaunchTable table;
-  private final EntryLog entries;
-  private final LaunchNews news;
+  private final LaunchFigures figures;
+  private final LaunchStops stops;
   private final Candidates journeys;
-  private final Comparison comparison;
   private final LaunchSettings settings;
-  private final TransactionTemplate transactions;
 
   LaunchGuard(
       LaunchTable table,
-      EntryLog entries,
-      LaunchNews news,
+      LaunchFigures figures,
+      LaunchStops stops,
       Candidates journeys,
-      LaunchSettings settings,
-      TransactionTemplate transactions) {
+      LaunchSettings settings) {
     this.table = table;
-    this.entries = entries;
-    this.news = news;
+    this.figures = figures;
+    this.stops = stops;
     this.journeys = journeys;
-    this.comparison = new Comparison(settings);
     this.settings = settings;
-    this.transactions = transactions;
-  }
-
-  Figures figures(Launch launch, Instant now) {
-    if (launch.canarySince() == null) {
-      return new Figures(0, 0, settings.minimumSample(), false, List.of());
-    }
-    var outcomes = entries.outcomes(launch, settings.window().toSeconds(), now);
-    var measures = comparison.measures(outcomes, launch.wish().percent());
-    long seen = measures.getFirst().canaryOf();
-    return new Figures(
-        entries.entered(launch.id(), true),
-        entries.entered(launch.id(), false),
-        settings.minimumSample(),
-        seen >= settings.minimumSample() && comparison.harm(measures).isEmpty(),
-        measures);
   }
 
   /** Stops the canary when it does harm, or when what it is compared with changed. */
@@ -63,25 +43,14 @@ class LaunchGuard {
             .filter(live -> live.checksum().equals(launch.baseChecksum()))
             .isPresent();
     if (!sameBase) {
-      stop(
-          launch,
-          new Said("对照的线上版本已被更换，无法再比较，已停止扩大", "the live version it is compared with was replaced"),
-          now);
+      var why =
+          new Said("对照的线上版本已被更换，无法再比较，已停止扩大", "the live version it is compared with was replaced");
+      stops.stop(launch, WATCHED, "siyu", why, now);
       return;
     }
-    comparison
-        .harm(figures(launch, now).measures())
-        .ifPresent(harm -> stop(launch, sentence(harm), now));
-  }
-
-  private void stop(Launch launch, Said why, Instant now) {
-    transactions.executeWithoutResult(
-        status -> {
-          var from = List.of(LaunchState.CANARY);
-          if (table.move(launch.id(), from, LaunchState.STOPPED, null, now)) {
-            news.tell(launch, "STOPPED", "siyu", why, now);
-          }
-        });
+    figures
+        .harm(figures.of(launch, now))
+        .ifPresent(harm -> stops.stop(launch, WATCHED, "siyu", sentence(harm), now));
   }
 
   private Said sentence(Measure harm) {

@@ -4,11 +4,9 @@ import dev.siyu.engine.EntryGate;
 import dev.siyu.entries.ChosenRuns.Order;
 import dev.siyu.entries.EntryRoutes;
 import dev.siyu.journeys.DrawingPlan;
+import dev.siyu.launches.CanaryTable.Canary;
 import dev.siyu.launches.Launches.Audience;
-import dev.siyu.launches.Launches.Launch;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LaunchRoute implements EntryRoutes {
 
-  private final LaunchTable table;
+  private final CanaryTable table;
   private final EntryLog entries;
   private final Reach reach;
   private final Clock clock;
@@ -31,7 +29,7 @@ class LaunchRoute implements EntryRoutes {
   private final Map<Long, DrawingPlan> plans = new ConcurrentHashMap<>();
 
   LaunchRoute(
-      LaunchTable table,
+      CanaryTable table,
       EntryLog entries,
       Reach reach,
       Clock clock,
@@ -50,41 +48,38 @@ class LaunchRoute implements EntryRoutes {
 
   @Override
   public Optional<Order> begun(EntryGate.Entry entry) {
-    return entries.canaryOf(entry.key()).flatMap(table::find).map(launch -> order(launch, entry));
+    return entries.canaryOf(entry.key()).flatMap(table::find).map(canary -> order(canary, entry));
   }
 
   @Override
   public Optional<Order> route(EntryGate.Entry entry) {
-    var found = table.canary(entry.message());
+    var found = table.takes(entry.message());
     var now = clock.instant();
-    if (found.isEmpty() || isQuiet(found.get(), now, zone) || !isMeant(found.get(), entry)) {
+    if (found.isEmpty()
+        || QuietDays.isQuiet(found.get().quietDays(), now, zone)
+        || !isMeant(found.get(), entry)) {
       return Optional.empty();
     }
-    var launch = found.get();
-    boolean canary =
-        Bucket.isIn(launch.processId(), launch.id(), entry.customerId(), launch.wish().percent());
-    entries.note(entry.key(), launch.id(), entry.customerId(), canary, now);
-    return canary ? Optional.of(order(launch, entry)) : Optional.empty();
+    var canary = found.get();
+    boolean chosen =
+        Bucket.isIn(canary.processId(), canary.id(), entry.customerId(), canary.percent());
+    entries.note(entry.key(), canary.id(), entry.customerId(), chosen, now);
+    return chosen ? Optional.of(order(canary, entry)) : Optional.empty();
   }
 
-  private boolean isMeant(Launch launch, EntryGate.Entry entry) {
-    return launch.wish().audience() != Audience.TAG
-        || reach.wears(entry.customerId(), launch.wish().tag());
+  private boolean isMeant(Canary canary, EntryGate.Entry entry) {
+    return canary.audience() != Audience.TAG || reach.wears(entry.customerId(), canary.tag());
   }
 
-  static boolean isQuiet(Launch launch, Instant now, ZoneId zone) {
-    return launch.wish().quietDays().contains(LocalDate.ofInstant(now, zone));
-  }
-
-  private Order order(Launch launch, EntryGate.Entry entry) {
-    var plan = plans.computeIfAbsent(launch.id(), id -> DrawingPlan.of(launch.wish().xml()));
+  private Order order(Canary canary, EntryGate.Entry entry) {
+    var plan = plans.computeIfAbsent(canary.id(), id -> DrawingPlan.of(table.xml(id)));
     var messages = new HashSet<>(plan.entries().keySet());
     messages.add(entry.message());
     return new Order(
         entry.key(),
-        launch.processId(),
+        canary.processId(),
         entry.customerId(),
-        Objects.requireNonNull(launch.definitionKey()),
+        canary.definitionKey(),
         Objects.requireNonNull(plan.entries().get(entry.message())),
         entry.variables(),
         messages);

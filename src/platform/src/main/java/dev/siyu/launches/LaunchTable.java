@@ -58,18 +58,20 @@ class LaunchTable {
       WHERE id = :id AND state IN ('PLACING', 'WIDENING')
       """;
   private static final String LOOKED = "UPDATE launch SET looked_at = :now WHERE id = :id";
+  private static final String WITHOUT_DRAWING =
+      """
+      SELECT id, process_id, state, '' AS xml, fingerprint, comment, audience, percent, tag,
+        then_all, starts_at, quiet_days, people, asked_by, asked_at, approval_id, version,
+        definition_key, base_version, base_checksum, canary_since, looked_at, ended_at FROM launch
+      """;
   private static final String LIST =
-      """
-      SELECT * FROM launch WHERE (:processId::text IS NULL OR process_id = :processId)
-      ORDER BY id DESC LIMIT 200
-      """;
-  private static final String IN_STATE = "SELECT * FROM launch WHERE state = ANY (:states)";
-  private static final String CANARY =
-      """
-      SELECT * FROM launch WHERE state IN ('CANARY', 'WIDENING') AND :message = ANY (messages)
-      """;
-  private static final String MESSAGES =
-      "SELECT DISTINCT unnest(messages) FROM launch WHERE state IN ('CANARY', 'WIDENING')";
+      WITHOUT_DRAWING
+          + """
+          WHERE :processId::text IS NULL OR process_id = :processId ORDER BY id DESC LIMIT 200
+          """;
+  private static final String IN_STATE = WITHOUT_DRAWING + "WHERE state = ANY (:states) ORDER BY id";
+  private static final String HOLD =
+      "SELECT id FROM launch WHERE id = :id AND state IN ('PLACING', 'WIDENING') FOR UPDATE";
 
   /**
    * What the engine took.
@@ -194,17 +196,15 @@ class LaunchTable {
     return jdbc.sql(LIST).param("processId", processId).query(LaunchTable::row).list();
   }
 
+  /** Without their drawings. */
   List<Launch> in(LaunchState... states) {
     var names = Arrays.stream(states).map(Enum::name).toArray(String[]::new);
     return jdbc.sql(IN_STATE).param("states", names).query(LaunchTable::row).list();
   }
 
-  Optional<Launch> canary(String message) {
-    return jdbc.sql(CANARY).param("message", message).query(LaunchTable::row).optional();
-  }
-
-  Set<String> messages() {
-    return Set.copyOf(jdbc.sql(MESSAGES).query(String.class).list());
+  /** Nobody changes its state until the caller's transaction ends; false when somebody has. */
+  boolean hold(long id) {
+    return jdbc.sql(HOLD).param("id", id).query(Long.class).optional().isPresent();
   }
 
   private static Launch row(ResultSet row, int number) throws SQLException {

@@ -80,17 +80,26 @@ public interface Launches {
       double evidence,
       double threshold) {}
 
-  /** How the canary does so far. */
+  /**
+   * How the canary does so far, or did at its end.
+   *
+   * @param compared outcomes of the smaller group that are compared
+   * @param needed as many must be compared before anything is said
+   */
   record Figures(
       long canaryEntered,
       long controlEntered,
+      long compared,
       long needed,
       boolean enough,
       List<Measure> measures) {}
 
   record Whole(Launch launch, List<Event> events, Figures figures) {}
 
-  /** Newest first, at most 200; all journeys when {@code processId} is null. */
+  /**
+   * Newest first, at most 200, without their drawings ({@code xml} is empty); all journeys when
+   * {@code processId} is null.
+   */
   List<Launch> list(@Nullable String processId);
 
   Optional<Whole> find(long id);
@@ -118,6 +127,11 @@ public interface Launches {
    */
   void widen(long id, @Nullable String reason, String actor);
 
-  /** Nobody starts it any more; who is in it goes on until moved or ended. */
+  /**
+   * Nobody starts it any more; who is in it goes on until moved or ended. Also while it takes
+   * effect, for a part or for all.
+   *
+   * @throws LaunchRefused when it is for all by now, or has ended
+   */
   void stop(long id, String reason, String actor);
 }

@@ -4,6 +4,7 @@ import dev.siyu.entries.ChosenRuns;
 import dev.siyu.history.JourneyHistory;
 import dev.siyu.journeys.DrawingPlan;
 import dev.siyu.moves.MovedTable.Row;
+import dev.siyu.moves.Fresh.Way;
 import dev.siyu.moves.Moves.Said;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,18 +99,24 @@ class Destinations {
     var refusal = refusal(move, row.customerId(), at);
     var before =
         refusal.isPresent() ? at : at.stream().map(here -> target(move, here)).distinct().toList();
-    var plan = refusal.isPresent() ? from(move) : to(move);
-    var scopes = new HashSet<String>();
-    before.forEach(id -> plan.node(id).ifPresent(node -> scopes.addAll(node.scopes())));
-    var kept = new HashMap<>(locals);
-    kept.keySet().retainAll(scopes);
     return new Fresh(
         Objects.requireNonNull(refusal.isPresent() ? move.fromDefinition() : move.toDefinition()),
         before,
         variables,
-        kept,
+        locals,
+        refusal.isPresent() ? Way.STAYS : Way.MOVED,
         refusal.map(Said::zh).orElse(null),
         refusal.map(Said::en).orElse(null));
+  }
+
+  /** What the sub-processes it begins in keep for themselves; the others are not there. */
+  Map<String, Map<String, String>> locals(MoveTable.Row move, Fresh fresh) {
+    var plan = fresh.isPutBack() ? from(move) : to(move);
+    var scopes = new HashSet<String>();
+    fresh.before().forEach(id -> plan.node(id).ifPresent(node -> scopes.addAll(node.scopes())));
+    var kept = new HashMap<>(fresh.locals());
+    kept.keySet().retainAll(scopes);
+    return kept;
   }
 
   /** The engine did not take it: back where it was. */
@@ -119,6 +126,7 @@ class Destinations {
         row.at(),
         fresh.variables(),
         fresh.locals(),
+        Way.BACK,
         "引擎不接受：" + why,
         "the engine refuses: " + why);
   }
@@ -126,14 +134,20 @@ class Destinations {
   /** For keeping the customer out before anything else is known. */
   Fresh placeholder(MoveTable.Row move) {
     return new Fresh(
-        Objects.requireNonNull(move.toDefinition()), List.of(), "{}", Map.of(), null, null);
+        Objects.requireNonNull(move.toDefinition()),
+        List.of(),
+        "{}",
+        Map.of(),
+        Way.MOVED,
+        null,
+        null);
   }
 
   ChosenRuns.Order order(MoveTable.Row move, Row row, Fresh fresh) {
     Set<String> messages = new HashSet<>(from(move).entries().keySet());
     messages.addAll(to(move).entries().keySet());
     return new ChosenRuns.Order(
-        fresh.zh() != null && fresh.zh().startsWith("引擎") ? key(row) + ":back" : key(row),
+        fresh.way() == Way.BACK ? key(row) + ":back" : key(row),
         move.processId(),
         Objects.requireNonNull(row.customerId()),
         fresh.definition(),

@@ -103,6 +103,7 @@ class MoveDesk implements Moves {
             "RUNNING",
             actor,
             clock.instant(),
+            null,
             null));
   }
 
@@ -145,6 +146,7 @@ class MoveDesk implements Moves {
             "RUNNING",
             actor,
             clock.instant(),
+            null,
             null));
   }
 
@@ -158,6 +160,10 @@ class MoveDesk implements Moves {
                       .orElseThrow(
                           () -> new MoveRefused(Why.OPEN_ALREADY, row.processId() + ": open"));
               int runs = table.take(id, row);
+              if (row.ends() && runs == 0) {
+                throw new MoveRefused(
+                    Why.NOBODY, row.processId() + ": no run of a customer is inside");
+              }
               log.info(
                   "{} begins to {} {} runs of {}: {}",
                   row.askedBy(),
@@ -177,12 +183,12 @@ class MoveDesk implements Moves {
 
   @Override
   public boolean hold(long id, String actor) {
-    return table.state(id, "RUNNING", "HELD", clock.instant());
+    return table.state(id, "RUNNING", "HELD");
   }
 
   @Override
   public boolean go(long id, String actor) {
-    return table.state(id, "HELD", "RUNNING", clock.instant());
+    return table.state(id, "HELD", "RUNNING");
   }
 
   @Override
@@ -208,7 +214,7 @@ class MoveDesk implements Moves {
         row.askedBy(),
         row.askedAt(),
         row.endedAt(),
-        table.progress(row.id()));
+        row.last() == null ? table.progress(row.id()) : row.last());
   }
 
   @Override

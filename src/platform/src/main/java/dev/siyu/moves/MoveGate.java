@@ -1,11 +1,10 @@
 package dev.siyu.moves;
 
+import dev.siyu.batching.Remembered;
 import dev.siyu.engine.JobGate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,25 +15,17 @@ import org.springframework.stereotype.Component;
 class MoveGate implements JobGate {
 
   private static final Duration REST = Duration.ofSeconds(20);
-  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration KEPT = Duration.ofSeconds(1);
 
-  private record Known(Set<String> moving, long readAtNanos) {}
-
-  private final MoveTable table;
-  private final AtomicReference<Known> known = new AtomicReference<>();
+  private final Remembered<Set<String>> moving;
 
   MoveGate(MoveTable table) {
-    this.table = table;
+    this.moving = new Remembered<>(KEPT, table::running);
   }
 
   @Override
   public Optional<Duration> hold(String processId, long jobKey) {
-    var last = known.get();
-    if (last == null || System.nanoTime() - last.readAtNanos > KEPT_NANOS) {
-      last = new Known(table.running(), System.nanoTime());
-      known.set(last);
-    }
-    return last.moving.contains(processId)
+    return moving.get().contains(processId)
         ? Optional.of(REST.plusMillis(Math.floorMod(jobKey, 20_000)))
         : Optional.empty();
   }

@@ -12,7 +12,9 @@ public final class MoveRefused extends RuntimeException {
     /** One move of a journey is open at a time. */
     OPEN_ALREADY(3671),
     /** Places without an answer, or answers that are impossible. */
-    MAPPING(3672);
+    MAPPING(3672),
+    /** Only runs of customers can be ended, and none is inside. */
+    NOBODY(8080);
 
     private final int number;
 

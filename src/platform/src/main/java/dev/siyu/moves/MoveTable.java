@@ -30,19 +30,24 @@ class MoveTable {
       RETURNING id
       """;
 
-  /** Everybody inside at this moment. */
+  /** Everybody inside at this moment; those that end are runs of customers and nothing else. */
   private static final String TAKE =
       """
       INSERT INTO moved_run (run_id, instance_key, customer_id, state, changed_at)
       SELECT :run, key, customer_id, 'TODO', :now FROM history.process_instance
       WHERE process_id = :processId AND state = 'ACTIVE'
         AND (:definition::bigint IS NULL OR definition_key = :definition)
+        AND (customer_id IS NOT NULL OR NOT :customers)
       """;
 
   private static final String STATE =
       """
-      UPDATE move_run SET state = :to, ended_at = CASE WHEN :to = 'DONE' THEN :now END
-      WHERE id = :id AND state = :from
+      UPDATE move_run SET state = :to WHERE id = :id AND state = :from
+      """;
+  private static final String DONE =
+      """
+      UPDATE move_run SET state = 'DONE', ended_at = :now, progress = :progress::json
+      WHERE id = :id AND state <> 'DONE'
       """;
   private static final String COUNTS =
       """
@@ -55,7 +60,11 @@ class MoveTable {
       FROM moved_run WHERE run_id = :run
       """;
 
-  /** A move as it is carried out. */
+  /**
+   * A move as it is carried out.
+   *
+   * @param last its counts at its end
+   */
   record Row(
       long id,
       boolean ends,
@@ -69,7 +78,8 @@ class MoveTable {
       String state,
       String askedBy,
       Instant askedAt,
-      @Nullable Instant endedAt) {}
+      @Nullable Instant endedAt,
+      @Nullable Progress last) {}
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -105,15 +115,20 @@ class MoveTable {
         .param("run", run)
         .param("processId", row.processId())
         .param("definition", row.fromDefinition())
+        .param("customers", row.ends())
         .param("now", row.askedAt().atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  boolean state(long id, String from, String to, Instant now) {
-    return jdbc.sql(STATE)
+  boolean state(long id, String from, String to) {
+    return jdbc.sql(STATE).param("id", id).param("from", from).param("to", to).update() == 1;
+  }
+
+  /** Its counts stay as they are; nobody counts them again. */
+  boolean done(long id, Progress last, Instant now) {
+    return jdbc.sql(DONE)
             .param("id", id)
-            .param("from", from)
-            .param("to", to)
+            .param("progress", json.writeValueAsString(last))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
@@ -163,6 +178,7 @@ class MoveTable {
 
   private Row row(ResultSet row, int number) throws SQLException {
     var ended = row.getObject("ended_at", OffsetDateTime.class);
+    var last = row.getString("progress");
     return new Row(
         row.getLong("id"),
         row.getString("kind").equals("END"),
@@ -176,6 +192,7 @@ class MoveTable {
         row.getString("state"),
         row.getString("asked_by"),
         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        ended == null ? null : ended.toInstant());
+        ended == null ? null : ended.toInstant(),
+        last == null ? null : json.readValue(last, Progress.class));
   }
 }

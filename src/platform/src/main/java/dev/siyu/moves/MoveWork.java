@@ -56,7 +56,7 @@ class MoveWork implements DueWork {
       }
       var progress = table.progress(move.id());
       if (progress.todo() + progress.underway() == 0
-          && table.state(move.id(), move.state(), "DONE", clock.instant())) {
+          && table.done(move.id(), progress, clock.instant())) {
         log.info("Move {} of {} is done: {}", move.id(), move.processId(), progress);
       }
     }

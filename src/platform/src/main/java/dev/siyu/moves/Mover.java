@@ -31,6 +31,14 @@ class Mover {
   /** A step with a job may end by itself before it is taken along. */
   private static final Duration GRACE = Duration.ofMinutes(1);
 
+  /** The history shows an end some moments after the engine knows it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Said UNKNOWN =
+      new Said("引擎里没有这段运行，历史却显示它还在", "the engine has no such run, although the history shows it");
+  private static final Said NOT_CANCELLED =
+      new Said("引擎不让这段运行停下，它照旧进行", "the engine does not let it be cancelled; it goes on as it was");
+
   private final MovedTable table;
   private final Standing standing;
   private final Destinations destinations;
@@ -65,7 +73,7 @@ class Mover {
       case TODO -> begin(move, row);
       case CANCELLING -> cancelled(move, row);
       case STARTING -> start(move, row);
-      case SCOPES -> locals(row);
+      case SCOPES -> locals(move, row);
       case MOVED, ENDED, OVER, LEFT -> log.debug("{} is where it should be", row.instanceKey());
     }
   }
@@ -73,14 +81,14 @@ class Mover {
   private void begin(MoveTable.Row move, Row row) {
     var seen = standing.run(row.instanceKey());
     if (seen.isEmpty() || !seen.get().state().equals("ACTIVE")) {
-      table.move(row, Change.to(State.OVER));
+      leave(row, Change.to(State.OVER));
       return;
     }
     var at = standing.at(row.instanceKey());
     if (!move.ends()) {
       var refusal = destinations.refusal(move, row.customerId(), at);
       if (refusal.isPresent()) {
-        table.move(row, new Change(State.LEFT, at, null, null, refusal.get()));
+        leave(row, new Change(State.LEFT, at, null, null, refusal.get()));
         return;
       }
       if (destinations.isAtWork(move, at)
@@ -90,11 +98,24 @@ class Mover {
       if (migrated(move, row, at)) {
         return;
       }
-      runs.reserve(destinations.order(move, row, destinations.placeholder(move)));
     }
     if (table.move(row, new Change(State.CANCELLING, at, null, null, null))) {
-      engine.cancel(row.instanceKey());
+      cancel(move, row);
     }
+  }
+
+  /** Nobody is kept out before it is written down that the run is being cancelled. */
+  private JourneyRuns.Reply cancel(MoveTable.Row move, Row row) {
+    if (!move.ends()) {
+      runs.reserve(destinations.order(move, row, destinations.placeholder(move)));
+    }
+    return engine.cancel(row.instanceKey());
+  }
+
+  /** The customer is let in again first: after the last state nobody comes back to do it. */
+  private void leave(Row row, Change last) {
+    runs.release(Destinations.key(row));
+    table.move(row, last);
   }
 
   private boolean migrated(MoveTable.Row move, Row row, List<String> at) {
@@ -104,7 +125,10 @@ class Mover {
     }
     var definition = Objects.requireNonNull(move.toDefinition());
     return switch (engine.migrate(row.instanceKey(), definition, mapping.get())) {
-      case DONE -> table.move(row, new Change(State.MOVED, at, null, row.instanceKey(), null));
+      case DONE -> {
+        leave(row, new Change(State.MOVED, at, null, row.instanceKey(), null));
+        yield true;
+      }
       case GONE, REFUSED -> false;
       case LATER -> true;
     };
@@ -113,12 +137,15 @@ class Mover {
   private void cancelled(MoveTable.Row move, Row row) {
     var seen = standing.run(row.instanceKey());
     if (seen.isEmpty() || seen.get().state().equals("ACTIVE")) {
-      engine.cancel(row.instanceKey());
+      switch (cancel(move, row)) {
+        case DONE, LATER -> log.debug("the end of {} is not in the history yet", row.instanceKey());
+        case GONE -> gone(row);
+        case REFUSED -> leave(row, Change.to(State.LEFT, NOT_CANCELLED));
+      }
       return;
     }
     if (seen.get().state().equals("COMPLETED")) {
-      table.move(row, Change.to(State.OVER));
-      runs.release(Destinations.key(row));
+      leave(row, Change.to(State.OVER));
       return;
     }
     var variables = standing.variables(row.instanceKey());
@@ -135,6 +162,14 @@ class Mover {
     table.move(row, new Change(State.STARTING, at, fresh, null, null));
   }
 
+  /** It may just have ended; when the history is past that and still shows it, nothing ends it. */
+  private void gone(Row row) {
+    var shown = row.changedAt().plus(PATIENCE);
+    if (clock.instant().isAfter(shown) && standing.isWrittenPast(row.instanceKey(), shown)) {
+      leave(row, Change.to(State.LEFT, UNKNOWN));
+    }
+  }
+
   private void ended(MoveTable.Row move, Row row, Map<String, String> variables) {
     var customer = row.customerId();
     var entry = variables.get("entry");
@@ -142,8 +177,7 @@ class Mover {
       var text = json.readTree(entry).asString();
       endings.end(move.processId(), customer, text, move.reason(), move.askedBy());
     }
-    table.move(row, Change.to(State.ENDED));
-    runs.release(Destinations.key(row));
+    leave(row, Change.to(State.ENDED));
   }
 
   private void start(MoveTable.Row move, Row row) {
@@ -160,7 +194,7 @@ class Mover {
                   + " it",
               row.instanceKey(),
               refused.why());
-          table.move(
+          leave(
               row,
               Change.to(
                   State.LEFT,
@@ -176,19 +210,20 @@ class Mover {
   }
 
   /** What a sub-process keeps for itself, e.g. since when it nudges. */
-  private void locals(Row row) {
+  private void locals(MoveTable.Row move, Row row) {
     var fresh = Objects.requireNonNull(row.plan());
+    var kept = destinations.locals(move, fresh);
     long key = Objects.requireNonNull(row.newKey());
     var scopes = standing.scopes(key);
     var missing =
-        fresh.locals().entrySet().stream()
+        kept.entrySet().stream()
             .filter(one -> !scopes.containsKey(one.getKey()))
             .findAny();
     if (missing.isPresent()
         && standing.run(key).filter(run -> !run.state().equals("ACTIVE")).isEmpty()) {
       return;
     }
-    for (var one : fresh.locals().entrySet()) {
+    for (var one : kept.entrySet()) {
       var scope = scopes.get(one.getKey());
       if (scope != null
           && !one.getValue().isEmpty()
@@ -198,9 +233,9 @@ class Mover {
     }
     if (fresh.isPutBack()) {
       var why = new Said(String.valueOf(fresh.zh()), String.valueOf(fresh.en()));
-      table.move(row, Change.to(State.LEFT, why));
+      leave(row, Change.to(State.LEFT, why));
     } else {
-      table.move(row, Change.to(State.MOVED));
+      leave(row, Change.to(State.MOVED));
     }
   }
 

@@ -77,9 +77,10 @@ public interface Moves {
       String processId, int from, int to, Map<String, String> mapping, String reason, String actor);
 
   /**
-   * Begins to end everybody who is inside.
+   * Begins to end all customers who are inside; runs about no customer go on.
    *
    * @param version null for all versions
+   * @throws MoveRefused when no customer is inside, or a move is open
    */
   long end(String processId, @Nullable Integer version, String reason, String actor);
 

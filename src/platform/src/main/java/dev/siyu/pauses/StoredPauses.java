@@ -1,5 +1,6 @@
 package dev.siyu.pauses;
 
+import dev.siyu.batching.Remembered;
 import dev.siyu.engine.JobGate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,26 +39,21 @@ class StoredPauses implements JourneyPauses, JobGate {
       WHERE process_id = :processId AND resumed_at IS NULL
       """;
 
-  private record Known(Set<String> paused, long readAtNanos) {}
-
   private final JdbcClient jdbc;
   private final PauseSettings settings;
   private final Clock clock;
-  private final AtomicReference<Known> known = new AtomicReference<>();
+  private final Remembered<Set<String>> paused;
 
   StoredPauses(JdbcClient jdbc, PauseSettings settings, Clock clock) {
     this.jdbc = jdbc;
     this.settings = settings;
     this.clock = clock;
+    this.paused = new Remembered<>(settings.knownFor(), this::read);
   }
 
   @Override
   public boolean isPaused(String processId) {
-    var last = known.get();
-    if (last == null || System.nanoTime() - last.readAtNanos > settings.knownFor().toNanos()) {
-      last = read();
-    }
-    return last.paused.contains(processId);
+    return paused.get().contains(processId);
   }
 
   @Override
@@ -73,7 +68,7 @@ class StoredPauses implements JourneyPauses, JobGate {
 
   @Override
   public boolean pause(String processId, String reason, String actor) {
-    boolean paused =
+    boolean changed =
         jdbc.sql(PAUSE)
                 .param("processId", processId)
                 .param("now", now())
@@ -81,11 +76,11 @@ class StoredPauses implements JourneyPauses, JobGate {
                 .param("reason", reason)
                 .update()
             == 1;
-    if (paused) {
-      read();
+    if (changed) {
+      paused.read();
       log.info("{} paused {}; its jobs are put back until it is resumed", actor, processId);
     }
-    return paused;
+    return changed;
   }
 
   @Override
@@ -98,7 +93,7 @@ class StoredPauses implements JourneyPauses, JobGate {
                 .update()
             == 1;
     if (resumed) {
-      read();
+      paused.read();
       log.info(
           "{} resumed {}; what was put back comes again within {}",
           actor,
@@ -108,12 +103,8 @@ class StoredPauses implements JourneyPauses, JobGate {
     return resumed;
   }
 
-  private Known read() {
-    long at = System.nanoTime();
-    var paused = all().stream().map(Pause::processId).collect(Collectors.toUnmodifiableSet());
-    var read = new Known(paused, at);
-    known.set(read);
-    return read;
+  private Set<String> read() {
+    return all().stream().map(Pause::processId).collect(Collectors.toUnmodifiableSet());
   }
 
   private OffsetDateTime now() {

@@ -46,7 +46,7 @@ final class OutboxRig implements AutoCloseable {
             new Pauses(SETTINGS.backOff()),
             clock,
             entry -> gate.way(entry),
-            traffic::isOpen);
+            traffic);
     publisher =
         new OutboxPublisher(
             outbox,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -157,6 +158,52 @@ class OutboxTest {
     // then
     quiet();
     assertThat(ids()).containsExactly("m1");
+  }
+
+  @Test
+  void shouldNotPublishWhatWaitedForRoomWhileTrafficCameToBeHeld() throws Exception {
+    // given as many messages on their way as may be
+    var answer = fullHouse();
+    // when
+    rig.traffic.hold("candidate");
+    assertThat(rig.traffic.awaitEmpty(Duration.ofMillis(50))).isFalse();
+    answer.countDown();
+    assertThat(rig.traffic.awaitEmpty(Duration.ofSeconds(10))).isTrue();
+    // then
+    await().during(Duration.ofMillis(300)).until(() -> gateway.published.size() == 16);
+    rig.traffic.release("candidate");
+    quiet();
+    assertThat(ids()).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldAskByWhichWayACustomerEntersAfterTheWaitForRoom() throws Exception {
+    // given
+    var answer = fullHouse();
+    // when a launch begins meanwhile
+    rig.gate = entry -> new EntryGate.Way.Settled("not published: another version");
+    answer.countDown();
+    // then
+    quiet();
+    assertThat(gateway.published).hasSize(16);
+  }
+
+  private CountDownLatch fullHouse() {
+    var answer = new CountDownLatch(1);
+    gateway.onPublish =
+        request -> {
+          try {
+            answer.await();
+            return null;
+          } catch (InterruptedException e) {
+            return Status.CANCELLED;
+          }
+        };
+    rig.publisher.start();
+    rig.outbox.announce(
+        IntStream.range(0, 40).mapToObj(i -> message("m" + i, "C" + i)).toList());
+    await().until(() -> gateway.asked.get() == 16);
+    return answer;
   }
 
   @Test

@@ -22,6 +22,9 @@ public final class FakeRuns implements JourneyRuns {
   public final List<Long> cancelled = new ArrayList<>();
   public final Map<Long, Map<String, Object>> set = new LinkedHashMap<>();
 
+  /** It lets nobody be cancelled. */
+  public boolean keepsAll;
+
   /** Answers instead of the truth, the first one first. */
   public final Queue<Started> lies = new ArrayDeque<>();
 
@@ -49,6 +52,9 @@ public final class FakeRuns implements JourneyRuns {
   @Override
   public Reply cancel(long instanceKey) {
     cancelled.add(instanceKey);
+    if (keepsAll) {
+      return Reply.REFUSED;
+    }
     return alive.remove(instanceKey) ? Reply.DONE : Reply.GONE;
   }
 

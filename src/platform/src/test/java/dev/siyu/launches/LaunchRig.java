@@ -23,13 +23,18 @@ import dev.siyu.touchpoints.ContactCaps;
 import dev.siyu.wecom.MediaUploads;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Launches with their neighbours on a real database; engine and people are played. */
@@ -39,13 +44,24 @@ final class LaunchRig implements AutoCloseable {
   final FakeApprovals people = new FakeApprovals();
   final Map<String, String> approved = new HashMap<>();
   final List<String> told = new ArrayList<>();
-  final List<String> deployed = new ArrayList<>();
+  final List<String> withdrawn = new ArrayList<>();
+  final List<String> deployed = new CopyOnWriteArrayList<>();
+
+  /** What the engine says about a drawing before it takes it; throws what a test wants. */
+  volatile Consumer<String> onDeploy = xml -> {};
+
+  /** Partitions that have a drawing as soon as it is deployed. */
+  final List<Integer> reached = new CopyOnWriteArrayList<>();
+
   final List<Announcement> announced = new ArrayList<>();
   final EngineTraffic traffic = new EngineTraffic();
   final TestRooms rooms;
   final Launches launches;
   private final List<String> versions = new ArrayList<>();
+  private final Set<String> notices = new HashSet<>();
   private int entry;
+  private int asked;
+  private int position;
 
   LaunchRig() {
     rooms =
@@ -54,7 +70,7 @@ final class LaunchRig implements AutoCloseable {
             context -> {
               context.registerBean(JourneyRuns.class, () -> runs);
               context.registerBean(Approvals.class, this::approvals);
-              context.registerBean(Notices.class, () -> (key, staff, text) -> told.add(text));
+              context.registerBean(Notices.class, () -> this::tell);
               context.registerBean(JourneyMessages.class, () -> announced::addAll);
               context.registerBean(EngineTraffic.class, () -> traffic);
               context.registerBean(EngineOperations.class, this::engine);
@@ -73,19 +89,85 @@ final class LaunchRig implements AutoCloseable {
     studio().deploy(drawing("第一版", "P3D"), null, "siyu");
   }
 
+  /** Like the real one: told once, however often it is queued. */
+  private void tell(String key, String staff, String text) {
+    if (notices.add(key)) {
+      told.add(text);
+    }
+  }
+
+  DueWork life() {
+    return rooms.get(DueWork.class, "dev.siyu.launches.LaunchLife");
+  }
+
+  /** From now on nothing is written into the table, when the condition on NEW holds. */
+  void dieAt(String table, String condition) {
+    rooms
+        .jdbc()
+        .sql(
+            """
+            CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN RAISE EXCEPTION ''killed''; END'
+            """)
+        .update();
+    rooms
+        .jdbc()
+        .sql(
+            "CREATE TRIGGER die BEFORE INSERT ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION die()"
+                .formatted(table, condition))
+        .update();
+  }
+
+  /** The next life, when whatever rests has rested. */
+  void live() {
+    rooms.jdbc().sql("DROP FUNCTION die CASCADE").update();
+    rooms.pass(Duration.ofSeconds(11));
+  }
+
+  /** The history knows these partitions. */
+  void partitions(int... ids) {
+    var now = rooms.clock().instant().atOffset(ZoneOffset.UTC);
+    rooms.jdbc().sql("INSERT INTO history.incarnation VALUES (1, :now)").param("now", now).update();
+    for (int id : ids) {
+      rooms
+          .jdbc()
+          .sql("INSERT INTO history.exporter_position VALUES (1, :id, 10, :now)")
+          .param("id", id)
+          .param("now", now)
+          .update();
+    }
+  }
+
+  /** A partition writes into its log that it has the latest definition. */
+  void reaches(int partition, long definition) {
+    rooms
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO history.record (incarnation, partition_id, position, key, record_type,
+              value_type, intent, at, value)
+            VALUES (1, :partition, :position, :key, 'EVENT', 'PROCESS', 'CREATED', :now, '{}')
+            """)
+        .param("partition", partition)
+        .param("position", ++position)
+        .param("key", definition)
+        .param("now", rooms.clock().instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   JourneyStudio studio() {
     return rooms.get(JourneyStudio.class);
   }
 
   /** Runs what is due, as the clock would. */
   void turn() {
-    rooms.get(DueWork.class, "dev.siyu.launches.LaunchLife").runDue(rooms.clock().instant());
+    life().runDue(rooms.clock().instant());
   }
 
   void decide(long launch, ApprovalEnded.Ending ending) {
     var subject = "launch:" + launch;
     approved.put(subject, people.request(subject).content());
-    people.end(rooms, subject, ending, "boss");
+    people.end(rooms, "A" + asked, subject, ending, "boss");
   }
 
   EntryGate.Way enter(String customer) {
@@ -117,18 +199,22 @@ final class LaunchRig implements AutoCloseable {
     return new Approvals() {
       @Override
       public String ask(ApprovalRequest request) {
-        if (people.open.containsKey(request.subject())) {
-          people.end(rooms, request.subject(), ApprovalEnded.Ending.WITHDRAWN);
-        }
+        takeBack(request.subject());
         approved.remove(request.subject());
-        return people.ask(request);
+        people.ask(request);
+        return "A" + ++asked;
       }
 
       @Override
       public boolean withdraw(ApprovalKind kind, String subject, String reason, String actor) {
+        return takeBack(subject);
+      }
+
+      private boolean takeBack(String subject) {
         boolean open = people.open.containsKey(subject);
         if (open) {
-          people.end(rooms, subject, ApprovalEnded.Ending.WITHDRAWN);
+          withdrawn.add(subject);
+          people.end(rooms, "A" + asked, subject, ApprovalEnded.Ending.WITHDRAWN);
         }
         return open;
       }
@@ -153,10 +239,12 @@ final class LaunchRig implements AutoCloseable {
 
   private List<Deployed> take(Resource resource) {
     var xml = new String(resource.content(), StandardCharsets.UTF_8);
+    onDeploy.accept(xml);
     deployed.add(xml + (traffic.isOpen() ? "" : "<!-- held -->"));
     if (versions.isEmpty() || !versions.getLast().equals(xml)) {
       versions.add(xml);
     }
+    reached.forEach(partition -> reaches(partition, 100L + versions.size()));
     return List.of(
         new Deployed("win-back", versions.size(), 100 + versions.size(), resource.name()));
   }

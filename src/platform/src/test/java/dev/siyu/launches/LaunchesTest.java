@@ -171,7 +171,9 @@ class LaunchesTest {
     rig.launches.edit(id, wish(20, null), "ops");
 
     // then
+    assertThat(rig.withdrawn).as("the request before it").containsExactly("launch:" + id);
     assertThat(state(id)).isEqualTo(LaunchState.ASKED);
+    assertThat(rig.people.open).containsOnlyKeys("launch:" + id);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.siyu.TestRooms;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineTraffic;
+import dev.siyu.engine.EntryGate;
 import dev.siyu.engine.Forms;
 import dev.siyu.engine.JourneyMessages;
 import dev.siyu.engine.JourneyRuns;
@@ -46,6 +47,7 @@ final class MoveRig implements AutoCloseable {
     drawn(1, drawing("timer_Wait", "task_Send"));
     drawn(2, drawing("timer_Wait", "task_Send"));
     drawn(3, drawing("timer_Other", "task_Other"));
+    drawn(4, drawing("timer_Wait", "task_Send").replace("sub_Nurture", "sub_Other"));
   }
 
   private static <T> T unused(Class<T> type) {
@@ -59,6 +61,36 @@ final class MoveRig implements AutoCloseable {
               }
               throw new AssertionError(method);
             }));
+  }
+
+  /** From now on the product dies whenever a row of the table comes to the state. */
+  void dieAt(String table, String state) {
+    sql(
+        """
+        CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN RAISE EXCEPTION ''killed''; END'
+        """);
+    sql(
+        "CREATE TRIGGER die BEFORE UPDATE ON %s FOR EACH ROW WHEN (NEW.state = '%s') EXECUTE FUNCTION die()"
+            .formatted(table, state));
+  }
+
+  /** The next life. */
+  void live() {
+    sql("DROP FUNCTION die CASCADE");
+  }
+
+  /** By which way a customer enters now. */
+  EntryGate.Way enter(String customer) {
+    return rooms
+        .get(EntryGate.class)
+        .way(new EntryGate.Entry("k", "first-order-wanted", customer, "{}"));
+  }
+
+  /** The history is written up to now. */
+  void exported() {
+    sql("INSERT INTO history.incarnation VALUES (1, :now)");
+    sql("INSERT INTO history.exporter_position VALUES (1, 1, 10, :now)");
   }
 
   void turn() {
@@ -86,6 +118,17 @@ final class MoveRig implements AutoCloseable {
         VALUES (%d, 1, 'nurture', %d, %d, '%s', 'ACTIVE', :now)
         """
             .formatted(key, version, 100 + version, customer));
+  }
+
+  /** A run about no customer, e.g. an approval. */
+  void instanceOfNobody(long key) {
+    sql(
+        """
+        INSERT INTO history.process_instance (key, partition_id, process_id, version,
+          definition_key, state, started_at)
+        VALUES (%d, 1, 'nurture', 1, 101, 'ACTIVE', :now)
+        """
+            .formatted(key));
   }
 
   void step(long elementKey, long key, String id, String type, String state) {

@@ -175,6 +175,39 @@ class MovesTest {
   }
 
   @Test
+  void shouldEndRunsOfCustomersOnly() {
+    // given an approval is inside
+    rig.instanceOfNobody(7);
+
+    // then
+    assertThatThrownBy(() -> rig.moves.end(SECOND, null, "活动取消", "ops"))
+        .isInstanceOf(MoveRefused.class)
+        .extracting(e -> ((MoveRefused) e).why().code())
+        .isEqualTo("SIYU-8080");
+    rig.inside(1, "C1", "timer_Wait");
+    long move = rig.moves.end(SECOND, null, "活动取消", "ops");
+    rig.turn();
+    assertThat(rig.runs.cancelled).containsExactly(1L);
+    assertThat(progress(move).underway()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldKeepTheCountsOfADoneMove() {
+    // given
+    rig.inside(1, "C1", "timer_Wait");
+    long move = rig.moves.end(SECOND, null, "活动取消", "ops");
+    rig.turn();
+    rig.ended(1, "TERMINATED");
+    rig.turn();
+
+    // when
+    rig.sql("DELETE FROM moved_run");
+
+    // then
+    assertThat(progress(move).ended()).as("not counted again").isEqualTo(1);
+  }
+
+  @Test
   void shouldHoldWithoutLeavingAnybodyInBetween() {
     // given
     rig.inside(1, "C1", "timer_Wait");
