@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,10 @@ class JdbcCorrections implements Corrections {
   }
 
   @Override
-  public View decided(
+  public Optional<View> decided(
       String source,
       String orderId,
+      int instead,
       List<Share> shares,
       String reason,
       String requestId,
@@ -79,13 +81,16 @@ class JdbcCorrections implements Corrections {
         transactions.execute(
             status -> {
               ledger.hold();
+              if (table.standing(order).filter(one -> one.decision() != instead).isPresent()) {
+                return Optional.<View>empty();
+              }
               giveWay(order, reason);
               var standing = standing(order, wanted);
               long id = insert(order, standing, wanted, reason, "siyu");
               table.request(id, requestId);
               table.decided(id, State.DONE, deciders, reason, clock.instant());
               book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
-              return table.find(id).orElseThrow().view();
+              return table.find(id).map(Stored::view);
             }));
   }
 

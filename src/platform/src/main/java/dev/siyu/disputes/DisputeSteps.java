@@ -72,7 +72,6 @@ class DisputeSteps implements DisputeWork {
             }));
   }
 
-  /** By the hour, not by a count: a repeated step does the same. */
   @Override
   public Chased chase(String key, Instant now) {
     return Objects.requireNonNull(
@@ -80,15 +79,19 @@ class DisputeSteps implements DisputeWork {
             status -> {
               var one = stored(key);
               var times = one.times();
-              if (now.isBefore(times.answerBy())) {
-                remind(one.view(), now);
-                return new Chased(times.answerBy(), false);
-              }
-              if (now.isBefore(times.escalateBy())) {
-                escalate(one.view(), now);
-                return new Chased(times.escalateBy(), false);
-              }
-              return new Chased(times.escalateBy(), true);
+              return silent(one.view()).isEmpty()
+                  ? new Chased(now, true)
+                  : switch (times.stage(now)) {
+                    case IN_TIME -> {
+                      remind(one.view(), now);
+                      yield new Chased(times.answerBy(), false);
+                    }
+                    case LATE -> {
+                      escalate(one.view(), now);
+                      yield new Chased(times.giveUpAt(), false);
+                    }
+                    case OVER -> new Chased(now, true);
+                  };
             }));
   }
 

@@ -141,11 +141,6 @@ class Ruling {
   private void uphold(Stored asked, ApprovalEnded ended) {
     var view = asked.view();
     var content = String.valueOf(asked.content());
-    var order = orders.find(view.source(), view.orderId()).orElseThrow();
-    if (order.decision() != Contents.instead(content)) {
-      end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
-      return;
-    }
     var redeemed = approvals.redeem(ApprovalKind.DISPUTE, view.id(), content);
     if (redeemed.isEmpty()) {
       end(view, State.REJECTED, ended.deciders(), "批准已失效", null);
@@ -155,11 +150,16 @@ class Ruling {
         corrections.decided(
             view.source(),
             view.orderId(),
+            Contents.instead(content),
             view.wanted(),
             "争议 " + view.id() + " 成立：" + view.reason(),
             redeemed.get(),
             ended.deciders());
-    end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.id());
+    if (booked.isEmpty()) {
+      end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
+      return;
+    }
+    end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.get().id());
   }
 
   /** False when it was over. */
