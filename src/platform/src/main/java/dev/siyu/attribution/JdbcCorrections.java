@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -155,8 +154,8 @@ class JdbcCorrections implements Corrections {
         List.of(
             new Fact("订单", "Order", content.order()),
             new Fact("金额", "Amount", Asking.yuan(standing.amountCents())),
-            new Fact("现有分配", "Shares now", words(standing.shares())),
-            new Fact("更正为", "Corrected to", words(content.shares())),
+            new Fact("现有分配", "Shares now", Split.words(standing.shares())),
+            new Fact("更正为", "Corrected to", Split.words(content.shares())),
             new Fact("理由", "Reason", content.reason()));
     var departments =
         Stream.concat(standing.shares().stream(), content.shares().stream())
@@ -177,12 +176,6 @@ class JdbcCorrections implements Corrections {
         standing.amountCents(),
         null,
         "/orders/" + content.order().replaceFirst(":", "/"));
-  }
-
-  private static String words(List<Share> shares) {
-    return shares.stream()
-        .map(one -> one.department() + " " + Asking.percent(one.bp()))
-        .collect(Collectors.joining("，"));
   }
 
   /** In the transaction that ended the request. */

@@ -2,6 +2,7 @@ package dev.siyu.disputes;
 
 import dev.siyu.access.Heads;
 import dev.siyu.access.Role;
+import dev.siyu.attribution.Split;
 import dev.siyu.disputes.DisputeTable.Stored;
 import dev.siyu.disputes.Disputes.Party;
 import dev.siyu.disputes.Disputes.State;
@@ -145,7 +146,7 @@ class DisputeSteps implements DisputeWork {
           var view = stored(key).view();
           var what =
               switch (view.state()) {
-                case UPHELD -> "的争议成立，已更正入账：" + Contents.words(view.wanted());
+                case UPHELD -> "的争议成立，已更正入账：" + Split.words(view.wanted());
                 case REJECTED -> "的争议不成立，维持原归属：" + view.note();
                 case EXPIRED -> "的争议无人裁定，维持原归属；可重新提出";
                 case OPEN, DECIDING, WITHDRAWN -> "的争议已结束";

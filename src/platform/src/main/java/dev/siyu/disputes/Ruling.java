@@ -7,6 +7,7 @@ import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
 import dev.siyu.attribution.Corrections;
 import dev.siyu.attribution.OrderShares;
+import dev.siyu.attribution.Split;
 import dev.siyu.disputes.DisputeTable.Stored;
 import dev.siyu.disputes.Disputes.Evidence;
 import dev.siyu.disputes.Disputes.State;
@@ -77,8 +78,8 @@ class Ruling {
                     new Fact("订单", "Order", view.source() + ":" + view.orderId()),
                     new Fact("金额", "Amount", Contents.yuan(view.amountCents())),
                     new Fact("规则", "Rule", order.rule()),
-                    new Fact("现有分成", "Shares now", Contents.words(order.shares())),
-                    new Fact("主张", "Wanted", Contents.words(view.wanted())),
+                    new Fact("现有分成", "Shares now", Split.words(order.shares())),
+                    new Fact("主张", "Wanted", Split.words(view.wanted())),
                     new Fact("理由", "Reason", view.reason())),
                 view.parties().stream().map(Ruling::said))
             .limit(10)
