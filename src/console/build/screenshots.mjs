@@ -88,12 +88,16 @@ for (const language of ['zh', 'en']) {
       const agreement = await api(page, '/api/agreements').then(list => list.items?.[0]?.id);
       if (agreement) await visit('agreement', `/agreements/${agreement}`, 'dl');
       if (agreement) await visit('agreement-new', `/agreements/new?from=${agreement}`, '.rule');
-      await visit('settlements', '/settlements', '.card');
+      if (agreement) await tryOut(page, `${base}/agreements/${agreement}`, wanted, shot, complain);
+      const closing = await api(page, '/api/closings').then(list => list.items?.[0]?.month);
+      await visit('settlements', closing ? `/settlements?month=${closing}` : '/settlements', closing ? '.closing' : '.card');
       const statement = await api(page, '/api/statements').then(list => list.items?.[0]);
       if (statement) await visit('statement', `/statements/${statement.month}/${encodeURIComponent(statement.department)}`, '.rows, .empty');
       await visit('disputes', '/disputes', '.rows, .empty');
       const dispute = await api(page, '/api/disputes').then(answer => answer.items?.[0]?.id);
       if (dispute) await visit('dispute', `/disputes/${dispute}`, '.el-timeline');
+      const contested = await api(page, '/api/disputes').then(answer => answer.items?.find(one => one.state === 'OPEN' || one.state === 'DECIDING'));
+      if (contested) await visit('money-order-contested', `/money/orders/${contested.source}/${contested.orderId}`, '.note');
       await visit('corrections', '/corrections', '.rows, .empty');
     }
     await visit('modeler-empty', '/modeler', '.empty');
@@ -105,6 +109,20 @@ for (const language of ['zh', 'en']) {
 await browser.close();
 console.log(`screenshots: ${complaints} complaints, pictures in ${out}`);
 process.exitCode = complaints ? 1 : 0;
+
+/** Over the quarter that has orders: the terms of an agreement, tried out on what was really sold. */
+async function tryOut(page, address, wanted, shot, complain) {
+  if (wanted && !wanted.includes('what-if')) return;
+  const month = await api(page, '/api/ledger/balances').then(list => list.items?.[0]?.month);
+  await page.goto(address);
+  const months = page.locator('form.row input');
+  await months.first().waitFor({ timeout: 20_000 }).catch(() => {});
+  if (!(await months.count())) return complain('what-if: no form');
+  if (month) for (const at of [0, 1]) await months.nth(at).fill(month);
+  await page.click('form.row button[type=submit]');
+  await page.waitForSelector('.said', { timeout: 20_000 }).catch(() => complain('what-if: no answer'));
+  await shot('what-if');
+}
 
 /** Of the first list in an answer. */
 function first(answer) {

@@ -54,6 +54,7 @@ export interface Agreement {
 export interface WhatIf {
   orders: number;
   changed: number;
+  truncated: boolean;
   lines: { month: string; department: string; paidCents: number; wouldCents: number }[];
   rules: { rule: string; orders: number; netCents: number }[];
 }

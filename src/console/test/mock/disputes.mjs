@@ -16,7 +16,10 @@ const items = [
   dispute('D1', '581575', '电商部', 'REJECTED', { decidedAt: '2011-11-20T06:00:00Z', decidedBy: ['boss'], note: '协议写明门店扫码的客户归门店', parties: [party('门店', 'OBJECTS', '2011-11-18T06:00:00Z')] }),
 ];
 export const own = user => ({ manager: '私域运营部', store: '门店', ecom: '电商部' })[user] ?? null;
-export const disputes = user => ({ items, own: own(user) });
+export const disputes = (user, url) => {
+  const order = url.searchParams.get('orderId');
+  return { items: order ? items.filter(one => one.orderId === order) : items, own: own(user) };
+};
 export function page(id, user) {
   const one = items.find(found => found.id === id) ?? items[0];
   const step = (act, at, more) => ({ act, department: null, person: 'siyu', text: '', stance: null, evidence: none, at, ...more });

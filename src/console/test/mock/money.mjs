@@ -38,7 +38,7 @@ export function objection({ terms: asked }) {
   return { objection: wrong ? `rule ${wrong.name}: shares (expected: 10000 over different departments)` : null };
 }
 export const whatIf = ({ from, to }) => ({
-  orders: 5_214, changed: 1_377,
+  orders: 5_214, changed: 1_377, truncated: false,
   lines: months.filter(month => month >= from.slice(0, 7) && month < to.slice(0, 7)).flatMap((month, n) => Object.keys(share).map((department, k) => ({
     month, department, paidCents: weight[months.indexOf(month)] * share[department] * 10_007, wouldCents: weight[months.indexOf(month)] * (share[department] + [-4, 3, 1][k]) * 10_007 + n * [0, 0, 0][k],
   }))),

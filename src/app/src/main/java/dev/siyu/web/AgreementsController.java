@@ -100,6 +100,7 @@ class AgreementsController {
         : new WhatIf(
             all.orders(),
             all.changed(),
+            all.truncated(),
             all.lines().stream().filter(line -> line.department().equals(own)).toList(),
             List.of());
   }

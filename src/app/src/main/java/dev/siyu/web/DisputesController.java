@@ -75,10 +75,20 @@ class DisputesController {
     this.sight = sight;
   }
 
+  /** All, or those about one order. */
   @GetMapping("/api/disputes")
-  Listed list(Authentication who) {
+  Listed list(
+      @RequestParam(required = false) @Nullable String source,
+      @RequestParam(required = false) @Nullable String orderId,
+      Authentication who) {
     var own = sight.confinedTo(who);
-    return new Listed(disputes.list(own), own);
+    if (source == null && orderId == null) {
+      return new Listed(disputes.list(own), own);
+    }
+    if (source == null || orderId == null) {
+      throw Problem.BAD_INPUT.failure("source, orderId (expected: both or none)");
+    }
+    return new Listed(disputes.of(source, orderId, own), own);
   }
 
   @GetMapping("/api/disputes/{id}")

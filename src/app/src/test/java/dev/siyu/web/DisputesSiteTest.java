@@ -100,7 +100,14 @@ class DisputesSiteTest {
     assertThat(ecom.get("/api/disputes/" + id).statusCode()).isEqualTo(404);
     assertThat(json(ecom.get("/api/disputes").body()).path("items").findValuesAsString("id"))
         .doesNotContain(id);
+    var ofOrder = "/api/disputes?source=mall&orderId=";
+    assertThat(json(ecom.get(ofOrder + "D-1").body()).path("items").findValuesAsString("id"))
+        .doesNotContain(id);
     var auditor = Browser.of(port, "auditor");
+    assertThat(json(auditor.get(ofOrder + "D-1").body()).path("items").findValuesAsString("id"))
+        .contains(id);
+    assertThat(json(auditor.get(ofOrder + "D-2").body()).path("items").size()).isZero();
+    assertThat(auditor.get("/api/disputes?source=mall").statusCode()).isEqualTo(400);
     assertThat(json(auditor.get("/api/disputes").body()).path("items").findValuesAsString("id"))
         .contains(id);
     assertThat(json(auditor.get("/api/dispute-form").body()).path("schema").asString())

@@ -10,7 +10,12 @@ final class LimitRules {
 
   /** What people must have decided, whatever the table says. */
   private static final Set<ApprovalKind> NEVER_BY_RULE =
-      Set.of(ApprovalKind.AGREEMENT, ApprovalKind.SETTLEMENT, ApprovalKind.READINESS);
+      Set.of(
+          ApprovalKind.AGREEMENT,
+          ApprovalKind.SETTLEMENT,
+          ApprovalKind.CORRECTION,
+          ApprovalKind.DISPUTE,
+          ApprovalKind.READINESS);
 
   private static final long[] CENTS = {0, 50_000, 99_999, 1_000_000, 100_000_000};
   private static final long[] PEOPLE = {0, 1, 500, 10_000, 1_000_000};

@@ -149,7 +149,7 @@ class Asking {
                     row.getLong("amount_cents"),
                     row.getString("agreement_id"),
                     row.getString("hash"),
-                    List.of(Json.read(row.getString("shares"), Share[].class))))
+                    Json.shares(row.getString("shares"))))
         .optional();
   }
 

@@ -4,7 +4,6 @@ import dev.siyu.attribution.Bought.Order;
 import dev.siyu.attribution.Bought.Standing;
 import dev.siyu.attribution.Evidence.Fact;
 import dev.siyu.attribution.Evidence.Relation;
-import dev.siyu.attribution.Split.Share;
 import dev.siyu.ledger.Item;
 import dev.siyu.orders.RefundAllocation;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +105,7 @@ class BoughtTable {
         row.getString("state").equals("FINAL"),
         row.getString("cause").equals("CORRECTION") || row.getString("approval").equals("APPROVED"),
         row.getString("hash"),
-        List.of(Json.read(row.getString("shares"), Share[].class)));
+        Json.shares(row.getString("shares")));
   }
 
   private static RefundAllocation.Back refund(ResultSet row) throws SQLException {

@@ -2,10 +2,7 @@ package dev.siyu.attribution;
 
 import dev.siyu.attribution.Evidence.Fact;
 import dev.siyu.attribution.Terms.When;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the conditions of a rule hold. A fact that is not known fits no pattern. */
@@ -34,13 +31,29 @@ final class Conditions {
     if (value == null) {
       return false;
     }
-    if (pattern.indexOf('*') < 0 || pattern.equals("*")) {
-      return pattern.equals("*") || pattern.equals(value);
+    int star = pattern.indexOf('*');
+    if (star < 0) {
+      return pattern.equals(value);
     }
-    var regex =
-        Arrays.stream(pattern.split("\\*", -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    return Pattern.compile(regex, Pattern.DOTALL).matcher(value).matches();
+    var end = pattern.substring(pattern.lastIndexOf('*') + 1);
+    return value.length() >= star + end.length()
+        && value.startsWith(pattern.substring(0, star))
+        && value.endsWith(end)
+        && follow(
+            pattern.substring(star, pattern.length() - end.length()),
+            value.substring(star, value.length() - end.length()));
+  }
+
+  /** Whether the words between the stars stand in the value one after the other. */
+  private static boolean follow(String stars, String value) {
+    int at = 0;
+    for (var word : stars.split("\\*", -1)) {
+      int found = value.indexOf(word, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + word.length();
+    }
+    return true;
   }
 }

@@ -151,7 +151,7 @@ class CorrectionTable {
                     Json.read(row.getString("evidence"), Evidence.class),
                     row.getString("agreement_id"),
                     row.getString("owner"),
-                    List.of(Json.read(row.getString("shares"), Share[].class))))
+                    Json.shares(row.getString("shares"))))
         .optional();
   }
 

@@ -3,6 +3,7 @@ package dev.siyu.attribution;
 import dev.siyu.attribution.Split.Share;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections (更正) of an order's shares: an operation of their own, approved by others. */
@@ -53,12 +54,15 @@ public interface Corrections {
    * Books other shares that people decided on elsewhere, e.g. in a dispute. The caller has redeemed
    * that approval in the same transaction. A correction that is still asked for is withdrawn.
    *
+   * @param instead number of the decision people looked at; empty, and nothing is booked, when
+   *     another one holds by the time the book is this caller's alone
    * @param requestId of that approval
    * @throws AttributionRefused as {@link #ask}
    */
-  View decided(
+  Optional<View> decided(
       String source,
       String orderId,
+      int instead,
       List<Share> shares,
       String reason,
       String requestId,

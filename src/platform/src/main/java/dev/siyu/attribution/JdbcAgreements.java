@@ -64,7 +64,7 @@ class JdbcAgreements implements Agreements {
   @Override
   public WhatIf whatIf(Terms terms, LocalDate from, LocalDate to) {
     requireSense(terms);
-    return tryOut.of(terms, from, to);
+    return tryOut.of(terms, from, to, WhatIfTable.MOST);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,9 +66,10 @@ class JdbcCorrections implements Corrections {
   }
 
   @Override
-  public View decided(
+  public Optional<View> decided(
       String source,
       String orderId,
+      int instead,
       List<Share> shares,
       String reason,
       String requestId,
@@ -79,13 +80,16 @@ class JdbcCorrections implements Corrections {
         transactions.execute(
             status -> {
               ledger.hold();
+              if (table.standing(order).filter(one -> one.decision() != instead).isPresent()) {
+                return Optional.<View>empty();
+              }
               giveWay(order, reason);
               var standing = standing(order, wanted);
               long id = insert(order, standing, wanted, reason, "siyu");
               table.request(id, requestId);
               table.decided(id, State.DONE, deciders, reason, clock.instant());
               book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
-              return table.find(id).orElseThrow().view();
+              return table.find(id).map(Stored::view);
             }));
   }
 
@@ -150,8 +154,8 @@ class JdbcCorrections implements Corrections {
         List.of(
             new Fact("订单", "Order", content.order()),
             new Fact("金额", "Amount", Asking.yuan(standing.amountCents())),
-            new Fact("现有分配", "Shares now", words(standing.shares())),
-            new Fact("更正为", "Corrected to", words(content.shares())),
+            new Fact("现有分配", "Shares now", Split.words(standing.shares())),
+            new Fact("更正为", "Corrected to", Split.words(content.shares())),
             new Fact("理由", "Reason", content.reason()));
     var departments =
         Stream.concat(standing.shares().stream(), content.shares().stream())
@@ -172,12 +176,6 @@ class JdbcCorrections implements Corrections {
         standing.amountCents(),
         null,
         "/orders/" + content.order().replaceFirst(":", "/"));
-  }
-
-  private static String words(List<Share> shares) {
-    return shares.stream()
-        .map(one -> one.department() + " " + Asking.percent(one.bp()))
-        .collect(Collectors.joining("，"));
   }
 
   /** In the transaction that ended the request. */

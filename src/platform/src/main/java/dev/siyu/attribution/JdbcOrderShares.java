@@ -60,7 +60,7 @@ class JdbcOrderShares implements OrderShares {
                     row.getLong("amount_cents"),
                     row.getString("state").equals("FINAL"),
                     row.getString("rule"),
-                    List.of(Json.read(row.getString("shares"), Share[].class))))
+                    Json.shares(row.getString("shares"))))
         .optional();
   }
 

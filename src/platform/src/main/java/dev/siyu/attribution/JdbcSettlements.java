@@ -27,6 +27,7 @@ class JdbcSettlements implements Settlements {
 
   private final SettlementTable table;
   private final StatementTable statements;
+  private final CountedStatements counted;
   private final Ledger ledger;
   private final ObjectProvider<Approvals> approvals;
   private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ class JdbcSettlements implements Settlements {
   JdbcSettlements(
       SettlementTable table,
       StatementTable statements,
+      CountedStatements counted,
       Ledger ledger,
       ObjectProvider<Approvals> approvals,
       ApplicationEventPublisher events,
@@ -45,6 +47,7 @@ class JdbcSettlements implements Settlements {
       AttributionSettings.Basics basics) {
     this.table = table;
     this.statements = statements;
+    this.counted = counted;
     this.ledger = ledger;
     this.approvals = approvals;
     this.events = events;
@@ -64,17 +67,25 @@ class JdbcSettlements implements Settlements {
   }
 
   @Override
+  public boolean isClosable(YearMonth month) {
+    boolean isOver = !basics.end(month).isAfter(clock.instant());
+    boolean hasBook = table.firstBooked().filter(first -> !month.isBefore(first)).isPresent();
+    return isOver
+        && hasBook
+        && table
+            .find(month)
+            .map(one -> one.state() != State.CLOSED)
+            .orElseGet(() -> ledger.lastClosed().filter(last -> !month.isAfter(last)).isEmpty());
+  }
+
+  @Override
   public Open open(YearMonth month) {
     return table.open(basics.end(month));
   }
 
   @Override
   public List<Statement> statements(YearMonth month) {
-    return statements.counted(month).statements().stream()
-        .map(
-            one ->
-                new Statement(one.department(), one.finalCents() + one.clawedCents(), one.hash()))
-        .toList();
+    return counted.of(month);
   }
 
   @Override
@@ -155,10 +166,10 @@ class JdbcSettlements implements Settlements {
                     new Fact(
                         one.department(),
                         one.department(),
-                        Asking.yuan(one.finalCents() + one.clawedCents())))
+                        Asking.yuan(one.totalCents())))
             .toList();
     long sum =
-        frozen.statements().stream().mapToLong(one -> one.finalCents() + one.clawedCents()).sum();
+        frozen.statements().stream().mapToLong(StatementTable.Statement::totalCents).sum();
     return new ApprovalRequest(
         ApprovalKind.SETTLEMENT,
         month.toString(),

@@ -2,6 +2,7 @@ package dev.siyu.attribution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.siyu.attribution.Split.Share;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,6 +31,10 @@ final class Json {
 
   static <T> T read(String json, Class<T> type) {
     return CANONICAL.readValue(json, type);
+  }
+
+  static List<Share> shares(String json) {
+    return List.of(read(json, Share[].class));
   }
 
   static String rows(List<? extends Record> rows) {

@@ -8,6 +8,7 @@ import dev.siyu.ledger.Item;
 import dev.siyu.ledger.Ledger;
 import dev.siyu.tasks.Notices;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,14 @@ class ReckoningAgain implements AttributionWork {
       SELECT a.source, a.order_id, o.customer_id FROM attribution a
       JOIN paid_order o ON o.source = a.source AND o.order_id = a.order_id
       WHERE a.request_id = :request AND a.approval = 'REJECTED' AND a.state = 'PROVISIONAL'
+      """;
+
+  private static final String WAS_DONE =
+      "SELECT EXISTS (SELECT FROM reckoned_again WHERE request_id = :request)";
+  private static final String DONE =
+      """
+      INSERT INTO reckoned_again (request_id, source, order_id, decision, at)
+      VALUES (:request, :source, :order, :decision, :now)
       """;
 
   private record Rejected(String source, String orderId, String customerId) {
@@ -80,15 +89,37 @@ class ReckoningAgain implements AttributionWork {
         transactions.execute(
             status -> {
               ledger.hold();
+              if (wasDone(approvalId)) {
+                return true;
+              }
               var rejected =
                   jdbc.sql(REJECTED).param("request", approvalId).query(Rejected.class).optional();
               var anew = rejected.flatMap(this::anew);
-              anew.ifPresent(decided -> decide(decided, rejected.get().customerId(), now));
+              anew.ifPresent(
+                  decided -> {
+                    decide(decided, rejected.get().customerId(), now);
+                    remember(approvalId, decided, now);
+                  });
               if (anew.isEmpty()) {
                 rejected.ifPresent(this::tell);
               }
               return anew.isPresent();
             }));
+  }
+
+  /** The order names another request by then, or none. */
+  private boolean wasDone(String approvalId) {
+    return jdbc.sql(WAS_DONE).param("request", approvalId).query(Boolean.class).single();
+  }
+
+  private void remember(String approvalId, Decided decided, Instant now) {
+    jdbc.sql(DONE)
+        .param("request", approvalId)
+        .param("source", decided.order().source())
+        .param("order", decided.order().id())
+        .param("decision", decided.number())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /** Empty when nothing is known that was not known then. */

@@ -37,12 +37,13 @@ public interface Settlements {
       @Nullable String note) {}
 
   /**
-   * What is not settled of orders paid before the end of a month.
+   * What is not settled of orders paid before the end of a month. What was paid or given back later
+   * does not count.
    *
    * @param waiting wait for people's decision on their split
    * @param rejected wait for a correction
-   * @param contested held by a dispute
-   * @param unbooked customers whose orders the book has not followed yet
+   * @param contested provisional, held by a dispute
+   * @param unbooked customers of whom an order or a refund is not in the book yet
    * @param brokenChecks names of invariants that do not hold
    */
   record Open(int waiting, int rejected, int contested, int unbooked, List<String> brokenChecks) {
@@ -62,6 +63,12 @@ public interface Settlements {
   record Statement(String department, long cents, String hash) {}
 
   Open open(YearMonth month);
+
+  /**
+   * Whether the month is over, has a book - none before the first month with money - and can still
+   * be closed: a month that a later one was closed over cannot.
+   */
+  boolean isClosable(YearMonth month);
 
   /** As the book says now, of every department with money in the month. */
   List<Statement> statements(YearMonth month);

@@ -1,6 +1,7 @@
 package dev.siyu.attribution;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record Split(List<Share> shares, String ruleName, String reason, @Nullabl
 
   public Split {
     shares = List.copyOf(shares);
+  }
+
+  /** For people, e.g. {@code 门店 70 %，电商部 30 %}. */
+  public static String words(List<Share> shares) {
+    return shares.stream()
+        .map(share -> share.department() + " " + Asking.percent(share.bp()))
+        .collect(Collectors.joining("，"));
   }
 
   static Split nobody(String reason) {

@@ -24,6 +24,11 @@ class StatementTable {
       GROUP BY department ORDER BY department COLLATE "C"
       """;
 
+  private static final String LAST_LINE =
+      """
+      SELECT coalesce(max(id), 0) FROM ledger_entry
+      WHERE month = :month AND account IN ('FINAL', 'CLAWED_BACK')
+      """;
   private static final String LEFT_OUT =
       """
       SELECT min(month) FROM ledger_entry
@@ -44,7 +49,11 @@ class StatementTable {
       """;
 
   /** A statement as people approve it. */
-  record Statement(String department, long finalCents, long clawedCents, int lines, String hash) {}
+  record Statement(String department, long finalCents, long clawedCents, int lines, String hash) {
+    long totalCents() {
+      return finalCents + clawedCents;
+    }
+  }
 
   /** All of a month. */
   record Month(String month, List<Statement> statements) {}
@@ -72,6 +81,11 @@ class StatementTable {
 
   void forget(YearMonth month) {
     jdbc.sql(FORGET).param("month", month.atDay(1)).update();
+  }
+
+  /** Id of the month's latest line; 0 when it has none. */
+  long lastLine(YearMonth month) {
+    return jdbc.sql(LAST_LINE).param("month", month.atDay(1)).query(Long.class).single();
   }
 
   /** As the book says now. */

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param orders how many were looked at
  * @param changed how many would be divided otherwise
+ * @param truncated the period has more; only the oldest were looked at
  */
-public record WhatIf(int orders, int changed, List<Line> lines, List<RuleUse> rules) {
+public record WhatIf(
+    int orders, int changed, boolean truncated, List<Line> lines, List<RuleUse> rules) {
 
   /**
    * Net of refunds, by the month of payment.

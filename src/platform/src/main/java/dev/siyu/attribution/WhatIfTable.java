@@ -1,17 +1,16 @@
 package dev.siyu.attribution;
 
-import dev.siyu.attribution.Split.Share;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs a draft over the frozen evidence of a period. */
 @Component
@@ -28,12 +27,16 @@ class WhatIfTable {
         AND d.number = a.decision
       LEFT JOIN paid_order o ON o.source = a.source AND o.order_id = a.order_id
       WHERE a.paid_at >= :from AND a.paid_at < :to AND (:scope = '*' OR a.source = :scope)
-      ORDER BY a.paid_at, a.source, a.order_id LIMIT 200000
+      ORDER BY a.paid_at, a.source, a.order_id LIMIT :most
       """;
 
   private record Key(String month, String department) {}
 
+  static final int MOST = 200_000;
+  private static final int AT_ONCE = 1_000;
+
   private static final class Sums {
+    private final ReadOnce read = new ReadOnce();
     private int orders;
     private int changed;
     private final Map<Key, long[]> lines =
@@ -42,29 +45,26 @@ class WhatIfTable {
   }
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
   private final AttributionSettings.Basics basics;
 
-  WhatIfTable(JdbcClient jdbc, AttributionSettings.Basics basics) {
+  WhatIfTable(
+      JdbcClient jdbc, TransactionTemplate transactions, AttributionSettings.Basics basics) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.basics = basics;
   }
 
-  WhatIf of(Terms terms, LocalDate from, LocalDate to) {
+  /** Looks at the oldest {@code most} orders of the period. */
+  WhatIf of(Terms terms, LocalDate from, LocalDate to, int most) {
     var draft = new Agreement(null, terms);
     var sums = new Sums();
     terms.rules().forEach(rule -> sums.rules.put(rule.name(), new long[2]));
-    var zone = basics.zone();
-    jdbc.sql(ORDERS)
-        .param("from", from.atStartOfDay(zone).toOffsetDateTime())
-        .param("to", to.atStartOfDay(zone).toOffsetDateTime())
-        .param("scope", terms.scope())
-        .query(
-            row -> {
-              add(sums, draft, row);
-            });
+    transactions.executeWithoutResult(status -> read(sums, draft, from, to, most));
     return new WhatIf(
-        sums.orders,
+        Math.min(sums.orders, most),
         sums.changed,
+        sums.orders > most,
         sums.lines.entrySet().stream()
             .map(
                 one ->
@@ -80,13 +80,29 @@ class WhatIfTable {
             .toList());
   }
 
+  /** In a transaction, because PostgreSQL sends rows in portions only there. */
+  private void read(Sums sums, Agreement draft, LocalDate from, LocalDate to, int most) {
+    var zone = basics.zone();
+    jdbc.sql(ORDERS)
+        .withFetchSize(AT_ONCE)
+        .param("from", from.atStartOfDay(zone).toOffsetDateTime())
+        .param("to", to.atStartOfDay(zone).toOffsetDateTime())
+        .param("scope", draft.terms().scope())
+        .param("most", most + 1)
+        .query(
+            row -> {
+              if (++sums.orders <= most) {
+                add(sums, draft, row);
+              }
+            });
+  }
+
   private void add(Sums sums, Agreement draft, ResultSet row) throws SQLException {
-    var evidence = Json.read(row.getString("evidence"), Evidence.class);
+    var evidence = sums.read.evidence(row.getString("evidence"));
     long net = row.getLong("net");
     var month = YearMonth.from(evidence.paidAt().atZone(basics.zone())).toString();
-    var paid = List.of(Json.read(row.getString("shares"), Share[].class));
+    var paid = sums.read.shares(row.getString("shares"));
     var would = draft.split(evidence);
-    sums.orders++;
     sums.changed += paid.equals(would.shares()) ? 0 : 1;
     Rounding.divide(net, paid).forEach((name, cents) -> line(sums, month, name)[0] += cents);
     Rounding.divide(net, would.shares())

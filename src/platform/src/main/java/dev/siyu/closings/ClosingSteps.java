@@ -1,12 +1,12 @@
 package dev.siyu.closings;
 
 import dev.siyu.approvals.WorkingHours;
+import dev.siyu.approvals.WorkingHours.Deadlines;
 import dev.siyu.attribution.AttributionRefused;
 import dev.siyu.attribution.Settlements;
 import dev.siyu.attribution.Split;
 import dev.siyu.closings.ClosingTable.Row;
 import dev.siyu.closings.ClosingTable.Said;
-import dev.siyu.closings.ClosingTable.Times;
 import dev.siyu.closings.Closings.Answer;
 import dev.siyu.closings.Closings.State;
 import java.time.Duration;
@@ -101,12 +101,8 @@ class ClosingSteps implements ClosingWork {
         transactions.execute(
             status -> {
               var row = row(key);
-              var all = Duration.ofHours(settings.confirmHours());
               var times =
-                  new Times(
-                      hours.after(now, all.dividedBy(2)),
-                      hours.after(now, all),
-                      hours.after(now, all.plusHours(settings.escalateHours())));
+                  hours.deadlines(now, settings.confirmHours(), settings.escalateHours());
               table.confirming(row.month(), times, now);
               var stored = Objects.requireNonNullElse(row(key).times(), times);
               settlements.statements(row.month()).stream()
@@ -115,7 +111,7 @@ class ClosingSteps implements ClosingWork {
                   .forEach(
                       department -> {
                         table.expect(row, department);
-                        letters.statement(row, department, stored.confirmBy());
+                        letters.statement(row, department, stored.answerBy());
                       });
               if (silent(row).isEmpty()) {
                 news.answered(row.month());
@@ -124,53 +120,85 @@ class ClosingSteps implements ClosingWork {
             }));
   }
 
-  /** By the hour, not by a count: a repeated step does the same. */
   @Override
   public Looked chase(String key, Instant now) {
     return Objects.requireNonNull(
         transactions.execute(
             status -> {
-              var row = row(key);
+              var row = table.lock(YearMonth.parse(key)).orElseThrow();
               var times = Objects.requireNonNull(row.times());
               var silent = silent(row);
-              if (now.isBefore(times.confirmBy())) {
-                silent.forEach(department -> letters.reminder(row, department, times.confirmBy()));
-                return new Looked(false, times.confirmBy());
-              }
-              if (now.isBefore(times.escalateBy())) {
-                letters.boss(row, silent);
-                return new Looked(false, times.escalateBy());
-              }
-              silent.forEach(
-                  department ->
-                      table.answer(
-                          row.month(),
-                          new Said(department, Answer.SILENT, "siyu", null, "", null),
-                          now));
-              return new Looked(true, now);
+              return silent.isEmpty()
+                  ? new Looked(true, now)
+                  : switch (times.stage(now)) {
+                    case IN_TIME -> remind(row, silent, times);
+                    case LATE -> escalate(row, silent, times);
+                    case OVER -> giveUp(row, silent, now);
+                  };
             }));
+  }
+
+  private Looked remind(Row row, List<String> silent, Deadlines times) {
+    silent.forEach(department -> letters.reminder(row, department, times.answerBy()));
+    return new Looked(false, times.answerBy());
+  }
+
+  private Looked escalate(Row row, List<String> silent, Deadlines times) {
+    letters.boss(row, silent);
+    return new Looked(false, times.giveUpAt());
+  }
+
+  private Looked giveUp(Row row, List<String> silent, Instant now) {
+    silent.forEach(
+        department ->
+            table.answer(
+                row.month(), new Said(department, Answer.SILENT, "siyu", null, "", null), now));
+    return new Looked(true, now);
   }
 
   @Override
   public Looked ask(String key, Instant now) {
     var row = row(key);
     var month = row.month();
-    var state = settlements.find(month).orElseThrow().state();
-    if (state != Settlements.State.ASKED && state != Settlements.State.CLOSED) {
-      try {
-        settlements.ask(month, row.openedBy());
-      } catch (AttributionRefused refused) {
-        table.note(month, String.valueOf(refused.getMessage()));
-        letters.finance(row, "ask", now, String.valueOf(refused.getMessage()));
-        return new Looked(false, later(now));
-      }
+    try {
+      boolean done = Objects.requireNonNull(transactions.execute(status -> asked(row, now)));
+      return new Looked(done, done ? now : later(now));
+    } catch (AttributionRefused refused) {
+      table.note(month, String.valueOf(refused.getMessage()));
+      letters.finance(row, "ask", now, String.valueOf(refused.getMessage()));
+      return new Looked(false, later(now));
+    }
+  }
+
+  /**
+   * In one transaction, so that whoever decides finds a month that waits for it; false when a
+   * decision that was asked for by hand ended at the same moment.
+   */
+  private boolean asked(Row row, Instant now) {
+    var month = row.month();
+    switch (settled(month)) {
+      case RUNNING, STOPPED, DONE -> settlements.ask(month, row.openedBy());
+      case ASKED, CLOSED -> {}
     }
     table.note(month, "");
     table.move(month, List.of(State.CONFIRMING, State.SETTLING), State.DECIDING, now);
-    if (state == Settlements.State.CLOSED) {
-      news.decided(month, "CLOSED");
-    }
-    return new Looked(true, now);
+    return switch (settled(month)) {
+      case ASKED -> true;
+      case CLOSED -> {
+        if (table.move(month, List.of(State.DECIDING), State.CLOSED, now)) {
+          news.decided(month, "CLOSED");
+        }
+        yield true;
+      }
+      case RUNNING, STOPPED, DONE -> {
+        table.move(month, List.of(State.DECIDING), State.CONFIRMING, now);
+        yield false;
+      }
+    };
+  }
+
+  private Settlements.State settled(YearMonth month) {
+    return settlements.find(month).orElseThrow().state();
   }
 
   @Override
@@ -178,8 +206,7 @@ class ClosingSteps implements ClosingWork {
     transactions.executeWithoutResult(
         status -> {
           var row = row(key);
-          if (table.move(
-              row.month(), List.of(State.DECIDING, State.CONFIRMING), State.CLOSED, now)) {
+          if (row.state() == State.CLOSED) {
             letters.closed(row, table.said(row).stream().map(Said::department).toList());
           }
         });

@@ -1,5 +1,6 @@
 package dev.siyu.closings;
 
+import dev.siyu.approvals.WorkingHours.Deadlines;
 import dev.siyu.closings.Closings.Answer;
 import dev.siyu.closings.Closings.State;
 import java.sql.ResultSet;
@@ -9,7 +10,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +46,8 @@ class ClosingTable {
   private static final String NOTE = "UPDATE closing SET note = :note WHERE month = :month";
   private static final String GO_ON =
       """
-      UPDATE closing SET check_until = :now WHERE month = :month AND state = 'CHECKING'
-        AND check_until > :now
+      UPDATE closing SET check_until = least(check_until, :now)
+      WHERE month = :month AND state = 'CHECKING'
       """;
   private static final String CONFIRMING =
       """
@@ -52,7 +56,8 @@ class ClosingTable {
       WHERE month = :month AND state = 'SETTLING'
       """;
   private static final String FIND = "SELECT * FROM closing WHERE month = :month";
-  private static final String LIST = "SELECT * FROM closing ORDER BY month DESC LIMIT 120";
+  private static final String LOCK = FIND + " FOR UPDATE";
+  private static final String LIST = "SELECT * FROM closing ORDER BY month DESC LIMIT 24";
   private static final String EXPECT =
       """
       INSERT INTO closing_confirmation (month, round, department)
@@ -71,8 +76,13 @@ class ClosingTable {
       ORDER BY department COLLATE "C"
       """;
 
-  /** When departments are chased. */
-  record Times(Instant remindAt, Instant confirmBy, Instant escalateBy) {}
+  private static final String ALL_ANSWERS =
+      """
+      SELECT c.* FROM closing_confirmation c
+      JOIN (SELECT month, round FROM closing ORDER BY month DESC LIMIT 24) m
+        ON m.month = c.month AND m.round = c.round
+      ORDER BY c.month, c.department COLLATE "C"
+      """;
 
   record Row(
       YearMonth month,
@@ -81,7 +91,7 @@ class ClosingTable {
       String openedBy,
       Instant openedAt,
       Instant checkUntil,
-      @Nullable Times times,
+      @Nullable Deadlines times,
       String note) {}
 
   record Said(
@@ -131,15 +141,16 @@ class ClosingTable {
     of(NOTE, month).param("note", note).update();
   }
 
+  /** False when it is not checked; again changes nothing. */
   boolean goOn(YearMonth month, Instant now) {
     return of(GO_ON, month).param("now", sql(now)).update() == 1;
   }
 
-  boolean confirming(YearMonth month, Times times, Instant now) {
+  boolean confirming(YearMonth month, Deadlines times, Instant now) {
     return of(CONFIRMING, month)
             .param("remindAt", sql(times.remindAt()))
-            .param("confirmBy", sql(times.confirmBy()))
-            .param("escalateBy", sql(times.escalateBy()))
+            .param("confirmBy", sql(times.answerBy()))
+            .param("escalateBy", sql(times.giveUpAt()))
             .param("now", sql(now))
             .update()
         == 1;
@@ -149,6 +160,12 @@ class ClosingTable {
     return of(FIND, month).query((row, n) -> row(row)).optional();
   }
 
+  /** The month is the caller's alone until its transaction ends. */
+  Optional<Row> lock(YearMonth month) {
+    return of(LOCK, month).query((row, n) -> row(row)).optional();
+  }
+
+  /** The latest two years. */
   List<Row> list() {
     return jdbc.sql(LIST).query((row, n) -> row(row)).list();
   }
@@ -173,18 +190,34 @@ class ClosingTable {
   List<Said> said(Row row) {
     return of(ANSWERS, row.month())
         .param("round", row.round())
-        .query(
-            (found, n) ->
-                new Said(
-                    found.getString("department"),
-                    found.getString("answer") == null
-                        ? null
-                        : Answer.valueOf(found.getString("answer")),
-                    found.getString("person"),
-                    found.getString("hash"),
-                    found.getString("note"),
-                    instant(found, "at")))
+        .query((found, n) -> said(found))
         .list();
+  }
+
+  /** Of the round each month is in. */
+  Map<YearMonth, List<Said>> said() {
+    Map<YearMonth, List<Said>> byMonth = new HashMap<>();
+    jdbc.sql(ALL_ANSWERS)
+        .query(
+            row -> {
+              byMonth.computeIfAbsent(month(row), any -> new ArrayList<>()).add(said(row));
+            });
+    return byMonth;
+  }
+
+  private static Said said(ResultSet row) throws SQLException {
+    var answer = row.getString("answer");
+    return new Said(
+        row.getString("department"),
+        answer == null ? null : Answer.valueOf(answer),
+        row.getString("person"),
+        row.getString("hash"),
+        row.getString("note"),
+        instant(row, "at"));
+  }
+
+  private static YearMonth month(ResultSet row) throws SQLException {
+    return YearMonth.from(row.getObject("month", LocalDate.class));
   }
 
   private JdbcClient.StatementSpec of(String statement, YearMonth month) {
@@ -196,7 +229,7 @@ class ClosingTable {
     var confirmBy = instant(row, "confirm_by");
     var escalateBy = instant(row, "escalate_by");
     return new Row(
-        YearMonth.from(row.getObject("month", LocalDate.class)),
+        month(row),
         State.valueOf(row.getString("state")),
         row.getInt("round"),
         row.getString("opened_by"),
@@ -204,7 +237,7 @@ class ClosingTable {
         row.getObject("check_until", OffsetDateTime.class).toInstant(),
         remindAt == null || confirmBy == null || escalateBy == null
             ? null
-            : new Times(remindAt, confirmBy, escalateBy),
+            : new Deadlines(remindAt, confirmBy, escalateBy),
         row.getString("note"));
   }
 

@@ -20,7 +20,7 @@ public interface ClosingWork {
   /** Tells the departments that their statements are there; answers when to chase them. */
   Instant send(String month, Instant now);
 
-  /** Reminds, then tells the boss, then goes on without the silent. */
+  /** Reminds, then tells the boss, then goes on without the silent; done when nobody is. */
   Looked chase(String month, Instant now);
 
   /** Closes the books and asks for the signatures. */

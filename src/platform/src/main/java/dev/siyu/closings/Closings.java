@@ -68,20 +68,22 @@ public interface Closings {
       Settlements.@Nullable Open open,
       List<Confirmation> confirmations) {}
 
-  /** Newest month first. */
+  /** Newest month first, at most 24. */
   List<View> list();
 
   /**
    * Begins to close a month that is over.
    *
-   * @throws ClosingRefused SIYU-8180 when it is not over, or under way or closed already
+   * @throws ClosingRefused SIYU-8180 when it is not over, lies before the first month with money or
+   *     before one that is closed, or is under way or closed already
    */
   void open(YearMonth month, String actor);
 
   /**
-   * Settles what can be settled, without waiting longer for open orders and disputes.
+   * Looks again at once, and settles what can be settled without waiting longer for open orders and
+   * disputes. A wrong book is waited for all the same.
    *
-   * @throws ClosingRefused SIYU-8181 when nothing is waited for
+   * @throws ClosingRefused SIYU-8181 when it is not checked any more
    */
   void goOn(YearMonth month, String actor);
 

@@ -9,13 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,37 +30,39 @@ class GuardedClosings implements Closings {
   private final Settlements settlements;
   private final WorkingHours hours;
   private final ClosingNews news;
+  private final ClosingLetters letters;
   private final ClosingSettings settings;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private final ZoneId zone;
 
   GuardedClosings(
       ClosingTable table,
       Settlements settlements,
       WorkingHours hours,
       ClosingNews news,
+      ClosingLetters letters,
       ClosingSettings settings,
       TransactionTemplate transactions,
-      Clock clock,
-      @Value("${siyu.zone:Asia/Shanghai}") ZoneId zone) {
+      Clock clock) {
     this.table = table;
     this.settlements = settlements;
     this.hours = hours;
     this.news = news;
+    this.letters = letters;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
-    this.zone = zone;
   }
 
   @Override
   public List<View> list() {
-    return table.list().stream().map(this::view).toList();
+    var said = table.said();
+    return table.list().stream()
+        .map(row -> view(row, said.getOrDefault(row.month(), List.of())))
+        .toList();
   }
 
-  private View view(Row row) {
-    var said = table.said(row);
+  private View view(Row row, List<Said> said) {
     boolean looks = row.state() == State.CHECKING || row.state() == State.SETTLING;
     var now = said.isEmpty() ? Map.<String, String>of() : hashes(row.month());
     return new View(
@@ -71,7 +71,7 @@ class GuardedClosings implements Closings {
         row.round(),
         row.openedBy(),
         row.openedAt(),
-        row.times() == null ? null : row.times().confirmBy(),
+        row.times() == null ? null : row.times().answerBy(),
         row.note(),
         looks ? settlements.open(row.month()) : null,
         said.stream()
@@ -98,23 +98,14 @@ class GuardedClosings implements Closings {
     transactions.executeWithoutResult(
         status -> {
           var now = clock.instant();
-          boolean isOver = !end(month).isAfter(now);
-          boolean isClosed =
-              settlements
-                  .find(month)
-                  .filter(one -> one.state() == Settlements.State.CLOSED)
-                  .isPresent();
-          if (!isOver || isClosed || !table.open(month, patience(now), actor, now)) {
+          if (!settlements.isClosable(month) || !table.open(month, patience(now), actor, now)) {
             throw new ClosingRefused(
-                "SIYU-8180", month + " (expected: a month that is over and not being closed)");
+                "SIYU-8180",
+                month + " (expected: a month that is over, has money and is not being closed)");
           }
           news.ended(month);
         });
     log.info("{} begins to close {}; its journey checks what is open", actor, month);
-  }
-
-  private Instant end(YearMonth month) {
-    return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
   }
 
   private Instant patience(Instant now) {
@@ -150,7 +141,7 @@ class GuardedClosings implements Closings {
       YearMonth month, String department, Answer answer, String hash, String note, String actor) {
     transactions.executeWithoutResult(
         status -> {
-          var row = table.find(month).orElseThrow(() -> notAsked(month, department));
+          var row = table.lock(month).orElseThrow(() -> notAsked(month, department));
           if (!hash.equals(hashes(month).get(department))) {
             throw new ClosingRefused(
                 "SIYU-8183", "the statement of " + department + " changed (expected: look again)");
@@ -174,22 +165,39 @@ class GuardedClosings implements Closings {
   @EventListener
   void follow(SettlementChanged changed) {
     var month = changed.month();
-    var row = table.find(month).filter(one -> one.state().isUnderWay()).orElse(null);
+    var row = table.lock(month).filter(one -> one.state().isUnderWay()).orElse(null);
     if (row == null) {
       return;
     }
     switch (changed.to()) {
       case DONE -> {
         if (changed.from() == Settlements.State.ASKED) {
-          var now = clock.instant();
-          table.again(month, patience(now), changed.reason(), now);
-          news.decided(month, "REJECTED");
+          rejected(month, changed.reason());
         } else if (row.state() == State.SETTLING) {
           news.settled(month);
         }
       }
-      case CLOSED -> news.decided(month, "CLOSED");
+      case CLOSED -> closed(row);
       case RUNNING, STOPPED, ASKED -> {}
+    }
+  }
+
+  /** Asked and rejected by hand while the journey is elsewhere: it must not hear of it later. */
+  private void rejected(YearMonth month, String reason) {
+    var now = clock.instant();
+    if (table.again(month, patience(now), reason, now)) {
+      news.decided(month, "REJECTED");
+    }
+  }
+
+  /** Closed by hand before the journey asked, it has nothing left to do. */
+  private void closed(Row row) {
+    table.move(row.month(), UNDER_WAY, State.CLOSED, clock.instant());
+    if (row.state() == State.DECIDING) {
+      news.decided(row.month(), "CLOSED");
+    } else {
+      letters.closed(row, table.said(row).stream().map(Said::department).toList());
+      news.calledOff(row.month());
     }
   }
 }

@@ -56,20 +56,22 @@ class MonthEnds implements DueWork {
       return Optional.empty();
     }
     var last = last(clock.instant());
-    return Optional.of(isBegun(last) ? begin(last.plusMonths(1)) : begin(last));
+    return Optional.of(isLeft(last) ? begin(last) : begin(last.plusMonths(1)));
   }
 
   @Override
   public void runDue(Instant now) {
     var last = last(now);
-    if (automatic && !isBegun(last) && !begin(last).isAfter(now)) {
+    if (automatic && isLeft(last) && !begin(last).isAfter(now)) {
       closings.open(last, "siyu");
     }
   }
 
-  /** Also when people settle it by hand. */
-  private boolean isBegun(YearMonth month) {
-    return table.find(month).isPresent() || settlements.find(month).isPresent();
+  /** Not when people settle it by hand, nor before the shop's first month. */
+  private boolean isLeft(YearMonth month) {
+    return table.find(month).isEmpty()
+        && settlements.find(month).isEmpty()
+        && settlements.isClosable(month);
   }
 
   private YearMonth last(Instant now) {

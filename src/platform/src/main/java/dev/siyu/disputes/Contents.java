@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is put up for decision, as bytes, and as people read it. */
@@ -51,17 +50,7 @@ final class Contents {
     }
   }
 
-  static String words(List<Share> shares) {
-    return shares.stream()
-        .map(share -> share.department() + " " + percent(share.bp()))
-        .collect(Collectors.joining("，"));
-  }
-
   static String yuan(long cents) {
     return BigDecimal.valueOf(cents, 2).toPlainString();
-  }
-
-  private static String percent(int bp) {
-    return BigDecimal.valueOf(bp, 2).stripTrailingZeros().toPlainString() + " %";
   }
 }

@@ -2,6 +2,7 @@ package dev.siyu.disputes;
 
 import dev.siyu.access.Heads;
 import dev.siyu.access.Role;
+import dev.siyu.attribution.Split;
 import dev.siyu.disputes.DisputeTable.Stored;
 import dev.siyu.disputes.Disputes.Party;
 import dev.siyu.disputes.Disputes.State;
@@ -72,7 +73,6 @@ class DisputeSteps implements DisputeWork {
             }));
   }
 
-  /** By the hour, not by a count: a repeated step does the same. */
   @Override
   public Chased chase(String key, Instant now) {
     return Objects.requireNonNull(
@@ -80,15 +80,19 @@ class DisputeSteps implements DisputeWork {
             status -> {
               var one = stored(key);
               var times = one.times();
-              if (now.isBefore(times.answerBy())) {
-                remind(one.view(), now);
-                return new Chased(times.answerBy(), false);
-              }
-              if (now.isBefore(times.escalateBy())) {
-                escalate(one.view(), now);
-                return new Chased(times.escalateBy(), false);
-              }
-              return new Chased(times.escalateBy(), true);
+              return silent(one.view()).isEmpty()
+                  ? new Chased(now, true)
+                  : switch (times.stage(now)) {
+                    case IN_TIME -> {
+                      remind(one.view(), now);
+                      yield new Chased(times.answerBy(), false);
+                    }
+                    case LATE -> {
+                      escalate(one.view(), now);
+                      yield new Chased(times.giveUpAt(), false);
+                    }
+                    case OVER -> new Chased(now, true);
+                  };
             }));
   }
 
@@ -142,7 +146,7 @@ class DisputeSteps implements DisputeWork {
           var view = stored(key).view();
           var what =
               switch (view.state()) {
-                case UPHELD -> "的争议成立，已更正入账：" + Contents.words(view.wanted());
+                case UPHELD -> "的争议成立，已更正入账：" + Split.words(view.wanted());
                 case REJECTED -> "的争议不成立，维持原归属：" + view.note();
                 case EXPIRED -> "的争议无人裁定，维持原归属；可重新提出";
                 case OPEN, DECIDING, WITHDRAWN -> "的争议已结束";

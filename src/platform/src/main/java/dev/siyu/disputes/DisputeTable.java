@@ -1,5 +1,6 @@
 package dev.siyu.disputes;
 
+import dev.siyu.approvals.WorkingHours.Deadlines;
 import dev.siyu.disputes.Disputes.About;
 import dev.siyu.disputes.Disputes.Party;
 import dev.siyu.disputes.Disputes.Stance;
@@ -57,26 +58,19 @@ class DisputeTable {
       FROM dispute d
       """;
   private static final String ONE = VIEW + " WHERE d.id = :id";
-  private static final String LIST =
-      VIEW
-          + """
-           WHERE CAST(:department AS text) IS NULL OR d.department = :department
-             OR EXISTS (SELECT FROM dispute_party p
-               WHERE p.dispute_id = d.id AND p.department = :department)
-          ORDER BY d.id DESC LIMIT 500
-          """;
-  private static final String OPEN =
+  private static final String CONCERNS =
       """
-      SELECT count(*) FROM dispute d JOIN attribution a ON a.source = d.source
-        AND a.order_id = d.order_id
-      WHERE d.state IN ('OPEN', 'DECIDING') AND a.paid_at < :before
+       (CAST(:department AS text) IS NULL OR d.department = :department
+        OR EXISTS (SELECT FROM dispute_party p
+          WHERE p.dispute_id = d.id AND p.department = :department))
       """;
-
-  /** When the parties are chased. */
-  record Times(Instant remindAt, Instant answerBy, Instant escalateBy) {}
+  private static final String NEWEST = " ORDER BY d.id DESC LIMIT 500";
+  private static final String LIST = VIEW + " WHERE" + CONCERNS + NEWEST;
+  private static final String OF_ORDER =
+      VIEW + " WHERE d.source = :source AND d.order_id = :order AND" + CONCERNS + NEWEST;
 
   /** A row with what only the room itself looks at. */
-  record Stored(View view, Times times, @Nullable String content) {}
+  record Stored(View view, Deadlines times, @Nullable String content) {}
 
   private final JdbcClient jdbc;
 
@@ -85,7 +79,7 @@ class DisputeTable {
   }
 
   /** Empty when the department has one open about the order. */
-  Optional<Long> insert(OpeningRules.Case opening, String actor, Instant now, Times times) {
+  Optional<Long> insert(OpeningRules.Case opening, String actor, Instant now, Deadlines times) {
     var wish = opening.wish();
     return jdbc.sql(INSERT)
         .param("source", wish.source())
@@ -100,7 +94,7 @@ class DisputeTable {
         .param("now", sql(now))
         .param("remindAt", sql(times.remindAt()))
         .param("answerBy", sql(times.answerBy()))
-        .param("escalateBy", sql(times.escalateBy()))
+        .param("escalateBy", sql(times.giveUpAt()))
         .query(Long.class)
         .optional();
   }
@@ -158,8 +152,13 @@ class DisputeTable {
         .list();
   }
 
-  int open(Instant paidBefore) {
-    return jdbc.sql(OPEN).param("before", sql(paidBefore)).query(Integer.class).single();
+  List<View> of(String source, String order, @Nullable String department) {
+    return jdbc.sql(OF_ORDER)
+        .param("source", source)
+        .param("order", order)
+        .param("department", department)
+        .query((row, n) -> stored(row).view())
+        .list();
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
@@ -189,7 +188,7 @@ class DisputeTable {
             row.getString("note"),
             row.getString("correction_id"));
     var times =
-        new Times(moment(row, "remind_at"), moment(row, "answer_by"), moment(row, "escalate_by"));
+        new Deadlines(moment(row, "remind_at"), moment(row, "answer_by"), moment(row, "escalate_by"));
     return new Stored(view, times, row.getString("content"));
   }
 

@@ -14,7 +14,7 @@ public interface DisputeWork {
   /** Tells the other departments what is contested. */
   Instant ask(String key, Instant now);
 
-  /** Reminds, then tells the boss, then gives up. */
+  /** Reminds, then tells the boss, then gives up; done at once when nobody is silent. */
   Chased chase(String key, Instant now);
 
   /** Puts it up to whoever may decide; nothing happens when it is over. */

@@ -20,14 +20,7 @@ public interface Disputes {
     REJECTED,
     WITHDRAWN,
     /** Nobody decided in time; it may be opened again. */
-    EXPIRED;
-
-    public boolean isOpen() {
-      return switch (this) {
-        case OPEN, DECIDING -> true;
-        case UPHELD, REJECTED, WITHDRAWN, EXPIRED -> false;
-      };
-    }
+    EXPIRED
   }
 
   /** What is wrong in the eyes of the department. */
@@ -124,8 +117,8 @@ public interface Disputes {
   /** As {@link #list}. */
   Optional<Page> find(String id, @Nullable String department);
 
-  /** How many are open about orders paid before the moment. */
-  int open(Instant paidBefore);
+  /** Those about one order; as {@link #list}. */
+  List<View> of(String source, String orderId, @Nullable String department);
 
   /**
    * Opens a dispute; the order does not become final meanwhile. Answers its id.

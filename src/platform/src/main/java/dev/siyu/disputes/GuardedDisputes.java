@@ -1,13 +1,12 @@
 package dev.siyu.disputes;
 
 import dev.siyu.approvals.WorkingHours;
+import dev.siyu.approvals.WorkingHours.Deadlines;
 import dev.siyu.attribution.OrderShares;
 import dev.siyu.attribution.Split;
 import dev.siyu.attribution.Split.Share;
 import dev.siyu.disputes.DisputeRefused.Why;
-import dev.siyu.disputes.DisputeTable.Times;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -69,8 +68,8 @@ class GuardedDisputes implements Disputes {
   }
 
   @Override
-  public int open(Instant paidBefore) {
-    return table.open(paidBefore);
+  public List<View> of(String source, String orderId, @Nullable String department) {
+    return table.of(source, orderId, department);
   }
 
   @Override
@@ -132,12 +131,8 @@ class GuardedDisputes implements Disputes {
     return key;
   }
 
-  private Times times(Instant now) {
-    var all = Duration.ofHours(settings.answerHours());
-    return new Times(
-        hours.after(now, all.dividedBy(2)),
-        hours.after(now, all),
-        hours.after(now, all.plusHours(settings.escalateHours())));
+  private Deadlines times(Instant now) {
+    return hours.deadlines(now, settings.answerHours(), settings.escalateHours());
   }
 
   /** Who loses or gains by it, beside who contests. */

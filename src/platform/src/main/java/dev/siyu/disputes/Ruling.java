@@ -7,6 +7,7 @@ import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
 import dev.siyu.attribution.Corrections;
 import dev.siyu.attribution.OrderShares;
+import dev.siyu.attribution.Split;
 import dev.siyu.disputes.DisputeTable.Stored;
 import dev.siyu.disputes.Disputes.Evidence;
 import dev.siyu.disputes.Disputes.State;
@@ -77,8 +78,8 @@ class Ruling {
                     new Fact("订单", "Order", view.source() + ":" + view.orderId()),
                     new Fact("金额", "Amount", Contents.yuan(view.amountCents())),
                     new Fact("规则", "Rule", order.rule()),
-                    new Fact("现有分成", "Shares now", Contents.words(order.shares())),
-                    new Fact("主张", "Wanted", Contents.words(view.wanted())),
+                    new Fact("现有分成", "Shares now", Split.words(order.shares())),
+                    new Fact("主张", "Wanted", Split.words(view.wanted())),
                     new Fact("理由", "Reason", view.reason())),
                 view.parties().stream().map(Ruling::said))
             .limit(10)
@@ -141,11 +142,6 @@ class Ruling {
   private void uphold(Stored asked, ApprovalEnded ended) {
     var view = asked.view();
     var content = String.valueOf(asked.content());
-    var order = orders.find(view.source(), view.orderId()).orElseThrow();
-    if (order.decision() != Contents.instead(content)) {
-      end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
-      return;
-    }
     var redeemed = approvals.redeem(ApprovalKind.DISPUTE, view.id(), content);
     if (redeemed.isEmpty()) {
       end(view, State.REJECTED, ended.deciders(), "批准已失效", null);
@@ -155,11 +151,16 @@ class Ruling {
         corrections.decided(
             view.source(),
             view.orderId(),
+            Contents.instead(content),
             view.wanted(),
             "争议 " + view.id() + " 成立：" + view.reason(),
             redeemed.get(),
             ended.deciders());
-    end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.id());
+    if (booked.isEmpty()) {
+      end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
+      return;
+    }
+    end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.get().id());
   }
 
   /** False when it was over. */

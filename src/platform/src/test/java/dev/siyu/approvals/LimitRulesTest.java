@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
 class LimitRulesTest {
@@ -34,6 +36,16 @@ class LimitRulesTest {
             "\"ALL_DEPARTMENTS\"</text>\\s*</outputEntry>\\s*<outputEntry id=\"rule_4_hours\">",
             "\"SYSTEM\"</text></outputEntry><outputEntry id=\"rule_4_hours\">");
     assertThat(LimitRules.objection(table)).contains("AGREEMENT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, CORRECTION", "8, DISPUTE"})
+  void shouldNotTakeATableThatLetsTheSystemDecideWhoseMoneyItIs(int rule, String kind) {
+    var table =
+        SHIPPED.replaceFirst(
+            "(<outputEntry id=\"rule_" + rule + "_who\">\\s*<text>)\"[A-Z_]+\"", "$1\"SYSTEM\"");
+    assertThat(table).isNotEqualTo(SHIPPED);
+    assertThat(LimitRules.objection(table)).contains("必须由人决定").contains(kind);
   }
 
   @Test

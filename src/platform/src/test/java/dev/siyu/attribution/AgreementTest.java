@@ -110,6 +110,11 @@ class AgreementTest {
     assertThat(Conditions.fits("*", "")).isTrue();
     assertThat(Conditions.fits("*", null)).isFalse();
     assertThat(Conditions.fits("*店", "南京店")).isTrue();
+    assertThat(Conditions.fits("a*b*b", "a-b")).as("each letter stands for one word").isFalse();
+    assertThat(Conditions.fits("a*b*b", "abxb")).isTrue();
+    assertThat(Conditions.fits("*直播*夜*", "天猫直播间\n夜场")).isTrue();
+    assertThat(Conditions.fits("*夜*直播*", "天猫直播间\n夜场")).isFalse();
+    assertThat(Conditions.fits("ab*ba", "aba")).as("ends do not overlap").isFalse();
   }
 
   @Test

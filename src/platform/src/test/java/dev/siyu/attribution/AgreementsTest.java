@@ -195,6 +195,28 @@ class AgreementsTest {
   }
 
   @Test
+  void shouldSayWhenItDidNotLookAtAllOrdersOfThePeriod() {
+    // given
+    var paid = Instant.parse("2026-11-10T04:00:00Z");
+    var customer = rig.customer("a", "store", paid.minusSeconds(60));
+    for (int n = 0; n < 3; n++) {
+      rig.pays(customer, "o" + n, 1_000, paid.plusSeconds(n));
+    }
+    rig.write();
+    var tryOut = rig.get(WhatIfTable.class);
+    var november = LocalDate.of(2026, 11, 1);
+    // when
+    var two = tryOut.of(half(NEW_YEAR), november, november.plusMonths(1), 2);
+    var three = tryOut.of(half(NEW_YEAR), november, november.plusMonths(1), 3);
+    // then
+    assertThat(two.orders()).isEqualTo(2);
+    assertThat(two.truncated()).as("two of three").isTrue();
+    assertThat(two.rules()).containsExactly(new WhatIf.RuleUse("全部", 2, 2_000));
+    assertThat(three.orders()).isEqualTo(3);
+    assertThat(three.truncated()).as("three of three").isFalse();
+  }
+
+  @Test
   void shouldLetNobodyElseChangeADraftOrAskForIt() {
     // given
     var id = agreements.draft(half(NEW_YEAR), null, "manager");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class AttributedYearTest {
 
+  private static final int SEEDS = RecordedYear.EVERY == 1 ? 2 : 1;
   private static final String PER_MONTH =
       """
       SELECT to_char(month, 'YYYY-MM') || ' ' || department || ' ' || sum(cents) FROM ledger_entry
@@ -38,13 +39,14 @@ class AttributedYearTest {
       tell(rig, events, 1_000);
       say("in the order of the files", events.size(), begun);
       // then
-      isTheYear(rig, events);
+      isTheYear(rig, events, CountedBySql.perMonth(rig.rooms.database(), events));
       triesADraftOutQuickly(rig, (int) events.stream().filter(RecordedYear.Event::isOrder).count());
     }
   }
 
-  private static void isTheYear(Rig rig, List<RecordedYear.Event> events) {
-    assertThat(rig.texts(PER_MONTH)).isEqualTo(CountedBySql.perMonth(rig.rooms.jdbc(), events));
+  private static void isTheYear(
+      Rig rig, List<RecordedYear.Event> events, List<String> perMonth) {
+    assertThat(rig.texts(PER_MONTH)).as("every department, month by month").isEqualTo(perMonth);
     long orders = sum(events.stream().filter(RecordedYear.Event::isOrder).toList());
     long refunds = sum(events) - orders;
     assertThat(rig.texts(CLEARING)).containsExactly("ORDERS " + -orders, "REFUNDS " + refunds);
@@ -89,11 +91,13 @@ class AttributedYearTest {
     // given
     var events = inTime();
     List<String> expected;
+    List<String> perMonth;
     try (var rig = new Rig()) {
       tell(rig, events, 500);
       expected = rig.book();
+      perMonth = CountedBySql.perMonth(rig.rooms.database(), events);
     }
-    for (int seed = 1; seed <= 2; seed++) {
+    for (int seed = 1; seed <= SEEDS; seed++) {
       try (var rig = new Rig()) {
         var shuffled = new ArrayList<>(events);
         shuffled.addAll(events.subList(0, events.size() / 3));
@@ -104,7 +108,7 @@ class AttributedYearTest {
         say("shuffled with seed " + seed + ", a third twice", shuffled.size(), begun);
         // then
         assertThat(rig.book()).as("seed " + seed).isEqualTo(expected);
-        isTheYear(rig, events);
+        isTheYear(rig, events, perMonth);
       }
     }
   }

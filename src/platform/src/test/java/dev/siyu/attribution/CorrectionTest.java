@@ -77,12 +77,26 @@ class CorrectionTest {
   void shouldBookAtOnceWhatADisputeDecided() {
     // when
     var booked =
-        corrections.decided("mall", "1", ALL_ONLINE, "争议裁定", "A7", List.of("boss", "finance"));
+        corrections
+            .decided("mall", "1", 1, ALL_ONLINE, "争议裁定", "A7", List.of("boss", "finance"))
+            .orElseThrow();
     rig.write();
     // then
     assertThat(booked.state()).isEqualTo(Corrections.State.DONE);
     assertThat(booked.decidedBy()).containsExactly("boss", "finance");
     assertThat(rig.departments()).contains("2026-12 电商部 PROVISIONAL 900");
+  }
+
+  @Test
+  void shouldBookNothingOfWhatWasDecidedAboutAnEarlierDecision() {
+    // given
+    rig.decide(CORRECTION, ask().id(), APPROVED);
+    var before = rig.book();
+    // when
+    var booked = corrections.decided("mall", "1", 1, ALL_ONLINE, "争议裁定", "A7", List.of("boss"));
+    // then
+    assertThat(booked).isEmpty();
+    assertThat(rig.book()).isEqualTo(before);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.siyu.attribution;
 
+import dev.siyu.TestDatabase;
+import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same year counted by one SQL statement over the recorded rows, which shares nothing with the
@@ -14,8 +17,23 @@ final class CountedBySql {
       CREATE TABLE recorded (customer text, at timestamptz, id text, cents bigint, country text,
         channel text)
       """;
-  private static final String ROW =
-      "INSERT INTO recorded VALUES (:customer, :at, :id, :cents, :country, :channel)";
+  private static final String ROWS =
+      """
+      INSERT INTO recorded SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb))
+        AS r(customer text, at timestamptz, id text, cents bigint, country text, channel text)
+      """;
+
+  /** One order against every later move of its customer is much to sort for the usual 4 MB. */
+  private static final List<String> FOR_ONE_LARGE_STATEMENT =
+      List.of("ANALYZE recorded", "SET LOCAL work_mem = '64MB'", "SET LOCAL jit = off");
+
+  private record Row(
+      String customer,
+      Instant at,
+      String id,
+      long cents,
+      @Nullable String country,
+      String channel) {}
 
   static final String COUNT =
       """
@@ -29,16 +47,19 @@ final class CountedBySql {
       moves AS (
         SELECT *, coalesce(lag(h) OVER (PARTITION BY customer ORDER BY n), 0) AS h0,
           row_number() OVER (PARTITION BY customer, country IS NULL ORDER BY n) AS turn,
-          (array_agg(country) FILTER (WHERE country IS NOT NULL)
-            OVER (PARTITION BY customer ORDER BY n)) AS countries,
+          count(country) OVER (PARTITION BY customer ORDER BY n) AS paid,
           min(at) FILTER (WHERE country IS NOT NULL) OVER (PARTITION BY customer) AS first_paid
         FROM floored),
+      walks AS (
+        SELECT o.id AS order_id, o.h AS top, o.h0 AS bottom, m.id AS refund_id, m.at, m.n, m.h,
+          m.h0, m.country, min(m.h) OVER (PARTITION BY o.id ORDER BY m.n
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS low
+        FROM moves o JOIN moves m ON m.customer = o.customer AND m.n >= o.n
+        WHERE o.country IS NOT NULL),
       laid AS (
-        SELECT o.id AS order_id, r.id AS refund_id, r.at, r.n, greatest(0,
-          least(r.h0, o.h, (SELECT min(m.h) FROM moves m WHERE m.customer = o.customer
-            AND m.n >= o.n AND m.n < r.n)) - greatest(r.h, o.h0)) AS cents
-        FROM moves o JOIN moves r ON r.customer = o.customer AND r.n > o.n
-        WHERE o.country IS NOT NULL AND r.country IS NULL),
+        SELECT order_id, refund_id, at, n,
+          greatest(0, least(h0, top, low) - greatest(h, bottom)) AS cents
+        FROM walks WHERE country IS NULL),
       rule AS (
         SELECT id AS order_id, at, cents, CASE
           WHEN turn = 1 AND channel = 'store' THEN '{"门店":7000,"私域运营部":3000}'
@@ -71,7 +92,7 @@ final class CountedBySql {
             WHEN channel = 'store' AND at >= first_paid - interval '2 days' THEN '门店'
             WHEN turn_country IS NULL THEN '待定' WHEN turn_country = 'United Kingdom' THEN '私域运营部' ELSE '电商部' END,
           -(cents - (h0 - h))
-        FROM (SELECT *, countries[cardinality(countries)] AS turn_country FROM moves) m
+        FROM (SELECT *, max(country) OVER (PARTITION BY customer, paid) AS turn_country FROM moves) m
         WHERE country IS NULL)
       SELECT to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') || ' ' || department || ' '
         || sum(cents)
@@ -81,18 +102,32 @@ final class CountedBySql {
 
   private CountedBySql() {}
 
-  static List<String> perMonth(JdbcClient jdbc, List<RecordedYear.Event> events) {
-    jdbc.sql(TABLE).update();
-    for (var event : events) {
-      jdbc.sql(ROW)
-          .param("customer", event.customer())
-          .param("at", event.at().atOffset(java.time.ZoneOffset.UTC))
-          .param("id", event.id())
-          .param("cents", event.cents())
-          .param("country", event.country())
-          .param("channel", RecordedYear.channel(event.customer()))
-          .update();
-    }
-    return jdbc.sql(COUNT).query(String.class).list();
+  /** Counts in a transaction of its own. */
+  static List<String> perMonth(TestDatabase database, List<RecordedYear.Event> events) {
+    var jdbc = database.jdbc();
+    return Objects.requireNonNull(
+        database
+            .transactions()
+            .execute(
+                status -> {
+                  jdbc.sql(TABLE).update();
+                  jdbc.sql(ROWS).param("rows", Json.rows(rows(events))).update();
+                  FOR_ONE_LARGE_STATEMENT.forEach(one -> jdbc.sql(one).update());
+                  return jdbc.sql(COUNT).query(String.class).list();
+                }));
+  }
+
+  private static List<Row> rows(List<RecordedYear.Event> events) {
+    return events.stream()
+        .map(
+            one ->
+                new Row(
+                    one.customer(),
+                    one.at(),
+                    one.id(),
+                    one.cents(),
+                    one.country(),
+                    RecordedYear.channel(one.customer())))
+        .toList();
   }
 }

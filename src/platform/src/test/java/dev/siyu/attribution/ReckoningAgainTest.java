@@ -49,7 +49,8 @@ class ReckoningAgainTest {
     rig.write();
     // then
     assertThat(again).isTrue();
-    assertThat(work.reckonAgain("A1", rig.now())).as("repeated").isFalse();
+    assertThat(work.reckonAgain("A1", rig.now())).as("repeated, by now A2 is asked").isTrue();
+    assertThat(work.reckonAgain("A2", rig.now())).as("nobody rejected that one").isFalse();
     assertThat(rig.texts(CAUSES)).containsExactly("PAID", "RECKONED_AGAIN");
     assertThat(rig.texts(APPROVAL)).containsExactly("ASKED");
     assertThat(rig.departments())

@@ -29,10 +29,12 @@ final class Rig implements AutoCloseable {
     final Map<String, ApprovalRequest> open = new HashMap<>();
     final Set<String> approved = new HashSet<>();
 
+    private int asked;
+
     @Override
     public String ask(ApprovalRequest request) {
       open.put(request.kind() + " " + request.subject(), request);
-      return "A" + open.size();
+      return "A" + ++asked;
     }
 
     @Override

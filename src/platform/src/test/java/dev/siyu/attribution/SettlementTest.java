@@ -165,6 +165,72 @@ class SettlementTest {
   }
 
   @Test
+  void shouldWaitOnlyForWhatConcernsTheMonth() {
+    // given
+    pays(1);
+    rig.pays(id, "december", 500, Instant.parse("2026-12-01T04:00:00Z"));
+    // then
+    assertThat(settlements.open(NOVEMBER).unbooked()).as("paid after the month").isZero();
+    // when
+    rig.pays(rig.customer("b", "store", FIRST), "late", 500, FIRST.plusSeconds(60));
+    rig.returns(id, "o1", 100, FIRST.plus(Duration.ofDays(2)));
+    // then
+    assertThat(settlements.open(NOVEMBER).unbooked()).as("an order and a refund").isEqualTo(2);
+    rig.write();
+    assertThat(settlements.open(NOVEMBER).unbooked()).isZero();
+  }
+
+  @Test
+  void shouldNotWaitForAContestedOrderThatIsFinal() {
+    // given
+    pays(1);
+    rig.get(OrderShares.class).hold("mall", "o1", "D1");
+    assertThat(settlements.open(NOVEMBER).contested()).isEqualTo(1);
+    rig.get(OrderShares.class).release("mall", "o1", "D1");
+    settle();
+    // when
+    rig.get(OrderShares.class).hold("mall", "o1", "D2");
+    // then
+    assertThat(settlements.open(NOVEMBER).contested()).as("it is booked elsewhere").isZero();
+  }
+
+  @Test
+  void shouldCountAStatementAgainOnlyWhenItHasAnotherLine() {
+    // given
+    pays(2);
+    settle();
+    var first = settlements.statements(NOVEMBER);
+    // then
+    assertThat(settlements.statements(NOVEMBER)).isSameAs(first);
+    // when
+    rig.returns(id, "o1", 100, FIRST.plus(Duration.ofDays(20)));
+    rig.write();
+    // then
+    assertThat(settlements.statements(NOVEMBER))
+        .isNotEqualTo(first)
+        .extracting(Settlements.Statement::cents)
+        .containsExactly(150L, 520L, 1_230L);
+  }
+
+  @Test
+  void shouldSayWhichMonthsCanBeClosed() {
+    // given
+    assertThat(settlements.isClosable(NOVEMBER)).as("there is no book yet").isFalse();
+    pays(1);
+    // then
+    assertThat(settlements.isClosable(NOVEMBER)).isTrue();
+    assertThat(settlements.isClosable(NOVEMBER.minusMonths(1))).as("before the first").isFalse();
+    assertThat(settlements.isClosable(NOVEMBER.plusMonths(1))).as("not over").isFalse();
+    // when
+    settle();
+    settlements.ask(NOVEMBER, "finance");
+    assertThat(settlements.isClosable(NOVEMBER)).as("asked for by hand").isTrue();
+    rig.decide(SETTLEMENT, "2026-11", APPROVED);
+    // then
+    assertThat(settlements.isClosable(NOVEMBER)).as("closed").isFalse();
+  }
+
+  @Test
   void shouldRefuseAMonthThatIsNotOver() {
     assertThatThrownBy(() -> settlements.start(YearMonth.of(2026, 12), "finance"))
         .isInstanceOf(AttributionRefused.class);

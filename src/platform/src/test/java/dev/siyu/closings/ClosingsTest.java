@@ -68,9 +68,11 @@ class ClosingsTest {
     assertThat(view().state()).isEqualTo(State.DECIDING);
     rig.decide(KEY, APPROVED);
     assertThat(rig.told()).contains(Messages.MONTH_DECIDED + " 2026-11 CLOSED");
+    assertThat(view().state()).as("also when its journey is gone").isEqualTo(State.CLOSED);
+    int before = rig.notices().size();
     steps.conclude(KEY, rig.now());
     // then
-    assertThat(view().state()).isEqualTo(State.CLOSED);
+    assertThat(rig.notices()).as("both departments are told").hasSize(before + 2);
     assertThat(view().confirmations())
         .extracting(Closings.Confirmation::answer)
         .containsExactly(Answer.CONTESTED, Answer.CONFIRMED);
@@ -178,6 +180,24 @@ class ClosingsTest {
     assertThat(rig.told()).contains(Messages.MONTH_CALLED_OFF + " 2026-11");
     closings.open(NOVEMBER, "finance");
     assertThat(view().round()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotBeginWithAMonthThatCannotBeClosed() {
+    assertThatThrownBy(() -> closings.open(NOVEMBER.plusMonths(1), "finance"))
+        .as("not over")
+        .extracting("code")
+        .isEqualTo("SIYU-8180");
+    assertThatThrownBy(() -> closings.open(NOVEMBER.minusMonths(1), "finance"))
+        .as("before the first month with money")
+        .extracting("code")
+        .isEqualTo("SIYU-8180");
+    try (var empty = new ClosingRig(true)) {
+      var ends = empty.work("month-ends");
+      ends.runDue(empty.now());
+      assertThat(empty.told()).as("a shop that begins").isEmpty();
+      assertThat(ends.nextDue().orElseThrow()).isAfter(empty.now());
+    }
   }
 
   @Test

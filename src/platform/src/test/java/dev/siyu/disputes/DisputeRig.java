@@ -14,6 +14,7 @@ import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.tasks.Notices;
 import dev.siyu.time.DueWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Awaitility;
 
 /** Real orders, ledger and people; who decides is played by the test. */
 final class DisputeRig implements AutoCloseable {
@@ -160,6 +162,19 @@ final class DisputeRig implements AutoCloseable {
         .param("month", month)
         .query(Long.class)
         .single();
+  }
+
+  /** Until another transaction stands in line for the book. */
+  void awaitAnotherWriter() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .until(
+            () ->
+                rooms
+                    .jdbc()
+                    .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                    .query(Boolean.class)
+                    .single());
   }
 
   int held() {

@@ -19,6 +19,9 @@ import dev.siyu.drawn.Messages;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,51 @@ class DisputesTest {
   }
 
   @Test
+  void shouldTellNobodyThatNobodyIsSilent() {
+    // given
+    var id = opened();
+    answered(id);
+    rig.rooms.pass(Duration.ofHours(18));
+    // when
+    var chased = steps.chase(id, rig.now());
+    // then
+    assertThat(chased.givenUp()).as("nobody is waited for").isTrue();
+    assertThat(rig.notices()).isEmpty();
+    assertThat(disputes.find(id, null).orElseThrow().steps())
+        .extracting(Disputes.Step::act)
+        .containsExactly("OPENED", "ANSWERED", "ANSWERED");
+  }
+
+  @Test
+  void shouldNotBookOnADecisionThatIsTakenAtTheSameMoment() throws Exception {
+    // given
+    var id = opened();
+    steps.askRuling(id, rig.now());
+    var taken = new CountDownLatch(1);
+    var other = List.of(new Share("门店", 10_000));
+    // when
+    var first =
+        CompletableFuture.runAsync(
+            () ->
+                rig.rooms
+                    .database()
+                    .transactions()
+                    .executeWithoutResult(
+                        status -> {
+                          rig.get(Corrections.class)
+                              .decided("mall", "1", 1, other, "别的裁定", "A9", List.of("boss"));
+                          taken.countDown();
+                          rig.awaitAnotherWriter();
+                        }));
+    assertThat(taken.await(10, TimeUnit.SECONDS)).as("the other is decided").isTrue();
+    rig.decide(id, APPROVED);
+    first.get(10, TimeUnit.SECONDS);
+    // then
+    assertThat(state(id)).as("the other was first").isEqualTo(State.REJECTED);
+    assertThat(rig.department("门店")).isEqualTo(1_000);
+  }
+
+  @Test
   void shouldEndOnceWhenNobodyDecidesOrTheRequestIsTakenBack() {
     var id = opened();
     steps.askRuling(id, rig.now());
@@ -184,7 +232,7 @@ class DisputesTest {
     var id = opened();
     steps.askRuling(id, rig.now());
     var other = List.of(new Share("门店", 10_000));
-    rig.get(Corrections.class).decided("mall", "1", other, "别的裁定", "A9", List.of("boss"));
+    rig.get(Corrections.class).decided("mall", "1", 1, other, "别的裁定", "A9", List.of("boss"));
     // when
     rig.decide(id, APPROVED);
     // then
@@ -227,7 +275,10 @@ class DisputesTest {
     refuses(unknown, "门店", DisputeRefused.Why.UNKNOWN);
     assertThat(disputes.find("D1", "财务部")).as("nothing of theirs").isEmpty();
     assertThat(disputes.list("财务部")).isEmpty();
-    assertThat(disputes.open(rig.now())).isEqualTo(1);
+    assertThat(disputes.of("mall", "1", null)).extracting(Disputes.View::id).containsExactly("D1");
+    assertThat(disputes.of("mall", "1", "门店")).as("it is asked").hasSize(1);
+    assertThat(disputes.of("mall", "1", "财务部")).isEmpty();
+    assertThat(disputes.of("mall", "2", null)).as("another order").isEmpty();
   }
 
   private void refuses(Wish wish, String department, DisputeRefused.Why why) {

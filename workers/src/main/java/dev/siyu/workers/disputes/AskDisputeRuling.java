@@ -6,6 +6,7 @@ import dev.siyu.engine.JobContext;
 import dev.siyu.engine.JobOutcome;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.JourneyStep;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Has those decide who may. */
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @JourneyStep(
     name = "提请裁定",
     nameEn = "Ask for a ruling",
-    help = "按权限表请有权的人裁定；随后等待消息 dispute-decided",
+    help = "按权限表请有权的人裁定；给出 nextAt（提请时刻），随后等待消息 dispute-decided",
     color = "#a3542b")
 final class AskDisputeRuling implements JobWork<AskDisputeRuling.Input> {
 
@@ -38,6 +39,6 @@ final class AskDisputeRuling implements JobWork<AskDisputeRuling.Input> {
   @Override
   public JobOutcome work(Input in, JobContext job) {
     steps.askRuling(in.disputeKey(), job.now());
-    return JobOutcome.done();
+    return new JobOutcome.Done(Map.of("nextAt", job.now().toString()));
   }
 }
