@@ -80,7 +80,7 @@ export function useDraft(currentXml: () => Promise<string>, mayKeep: () => boole
       seen = desk.mine?.revision ?? 0;
       savedAt.value = desk.mine?.savedAt ?? '';
       others.value = desk.others;
-      aside.value = desk.aside;
+      aside.value = desk.aside ?? [];
       found.value = null;
       failed.value = false;
     } catch (error) {

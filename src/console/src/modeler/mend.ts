@@ -1,5 +1,5 @@
 import type { Finding } from '@/api/types';
-import { correlationOf, extend, listen, message, wait, type Business, type Connection, type Shape, type Tools } from './editor';
+import { correlationOf, listen, message, wait, type Business, type Connection, type Shape, type Tools } from './editor';
 import { fill, type Answers } from './fields';
 import { strip } from './known';
 import { longer } from './waits';

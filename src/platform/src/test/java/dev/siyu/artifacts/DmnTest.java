@@ -18,7 +18,7 @@ class DmnTest {
             <output id="o3" name="second" /><output id="o4" name="none" />
             <rule id="r"><inputEntry id="c"><text>[10..20)</text></inputEntry>
               <outputEntry id="a1"><text>"middle"</text></outputEntry>
-              <outputEntry id="a2"><text>1.50</text></outputEntry>
+              <outputEntry id="a2"><text>2.5</text></outputEntry>
               <outputEntry id="a3"><text>true</text></outputEntry>
               <outputEntry id="a4"><text>null</text></outputEntry></rule>
           </decisionTable>
@@ -37,7 +37,7 @@ class DmnTest {
             Dmn.Said.class,
             said -> {
               assertThat(said.text("label")).isEqualTo("middle");
-              assertThat(said.text("hours")).isEqualTo("1.50");
+              assertThat(said.text("hours")).isEqualTo("2.5");
               assertThat(said.text("second")).isEqualTo("true");
               assertThat(said.text("none")).isEmpty();
               assertThat(said.text("nobody")).isEmpty();
