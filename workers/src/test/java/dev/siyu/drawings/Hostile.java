@@ -3,8 +3,6 @@ package dev.siyu.drawings;
 import dev.siyu.drawn.Approval;
 import dev.siyu.drawn.SeedUserIntake;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A file made to do harm.
@@ -207,38 +205,6 @@ record Hostile(String name, String text, String refusedBy) {
         new Hostile(
             "a thousand years", with("duration(\"P3D\")", "duration(\"P365000D\")"), "expression"),
         new Hostile("back in time", with("duration(\"P3D\")", "duration(\"-P3D\")"), "expression"),
-        expression("loop behind an escaped quote", "\"\\\"\" = string(for i in 1..999999 return i)"),
-        expression("builder behind an escaped quote", "\"\\\"\" + string join(names) = \"\""),
-        expression("clock behind a comment", "now /* \" */ () &gt; at"),
-        expression("clock with a space", "today  () = null"),
-        expression("wait by a named argument", "duration(from: \"P9999D\") &gt; x"),
-        expression("wait of a thousand years, added up", "duration(\"P300D\") * 9999 &gt; x"),
-        expression("wait in another spelling", "@\"P9999D\" &gt; x"),
-        expression("digits that fill the memory", "floor(10 ** 400000000) = 1"),
-        expression("digits asked for", "decimal(1.5, 400000000) = 1"),
-        expression("digits asked for by a name", "round up(n: 1, scale: 400000000) = 1"),
-        expression("text twice as long in each entry", "{a: x + x, b: a + a, c: b + b}.c = x"),
-        expression("list times list", "some a in xs satisfies some b in xs satisfies a = b"),
-        expression("lists side by side", "every a in xs, b in xs, c in xs satisfies a = b"),
-        expression("filter in a filter", "xs[item = ys[item = 1]] = 1"),
-        expression("function from a variable", "helper.run(1) = 1"),
-        new Hostile(
-            "20000 shapes",
-            with("</bpmndi:BPMNPlane>", "<bpmndi:BPMNShape />".repeat(20_000) + "</bpmndi:BPMNPlane>"),
-            "size"),
-        new Hostile(
-            "places on top of each other",
-            with(
-                "</bpmndi:BPMNPlane>",
-                shapes(900) + "</bpmndi:BPMNPlane>"),
-            "size"),
-        new Hostile(
-            "lines of 100 corners",
-            with(
-                "<di:waypoint ",
-                "<di:waypoint x=\"1\" y=\"1\" />".repeat(101) + "<di:waypoint "),
-            "size"),
-        new Hostile("an event at every edge", with("</bpmn:process>", edges(120)), "size"),
         new Hostile(
             "two processes of one id",
             with(
@@ -271,31 +237,6 @@ record Hostile(String name, String text, String refusedBy) {
             "edge of nothing",
             SIGNING.replace("attachedToRef=\"task_Sign\"", "attachedToRef=\"x\""),
             "engine"));
-  }
-
-  /** Put where a drawing asks a question. */
-  private static Hostile expression(String name, String text) {
-    return new Hostile(name, with(CONDITION, "=" + text), "expression");
-  }
-
-  private static String shapes(int many) {
-    return IntStream.range(0, many)
-        .mapToObj(
-            i ->
-                "<bpmndi:BPMNShape bpmnElement=\"s%d\"><dc:Bounds x=\"1\" y=\"1\" width=\"9\" height=\"9\" /></bpmndi:BPMNShape>"
-                    .formatted(i))
-        .collect(Collectors.joining());
-  }
-
-  /** As many ways as steps inside times events outside. */
-  private static String edges(int many) {
-    var inside = new StringBuilder("<bpmn:subProcess id=\"crowd\">");
-    var outside = new StringBuilder("</bpmn:subProcess>");
-    for (int i = 0; i < many; i++) {
-      inside.append("<bpmn:endEvent id=\"in%d\" />".formatted(i));
-      outside.append("<bpmn:boundaryEvent id=\"at%d\" attachedToRef=\"crowd\" />".formatted(i));
-    }
-    return inside.append(outside).append("</bpmn:process>").toString();
   }
 
   private static String with(String sound, String hostile) {

@@ -22,7 +22,11 @@ class HostileDrawingsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @ParameterizedTest
-  @MethodSource("dev.siyu.drawings.Hostile#drawings")
+  @MethodSource({
+    "dev.siyu.drawings.Hostile#drawings",
+    "dev.siyu.drawings.HostileBypasses#expressions",
+    "dev.siyu.drawings.HostileBypasses#crowds"
+  })
   void shouldRefuseAHostileDrawing(Hostile file) {
     // when
     var findings = assertTimeoutPreemptively(PATIENCE, () -> STUDIO.check(file.text()));

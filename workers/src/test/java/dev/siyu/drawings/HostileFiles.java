@@ -94,7 +94,10 @@ final class HostileFiles {
             "digits that fill the memory",
             TABLE.replace("<text>&lt; 50000</text>", "<text>&lt; floor(10 ** 400000000)</text>"),
             "SIYU-3606"),
-        new Hostile("each table builds on the next", TABLE.replace(DECISION, row(5) + DECISION), "SIYU-3605"),
+        new Hostile(
+            "each table builds on the next",
+            TABLE.replace(DECISION, row(5) + DECISION),
+            "SIYU-3605"),
         new Hostile(
             "broken cell",
             TABLE
@@ -156,8 +159,9 @@ final class HostileFiles {
                 "<decision id=\"d%d\" name=\"d\">".formatted(i)
                     + (i == 0
                         ? ""
-                        : "<informationRequirement id=\"r%d\"><requiredDecision href=\"#d%d\" /></informationRequirement>"
-                            .formatted(i, i - 1))
+                        : "<informationRequirement id=\"r%d\">".formatted(i)
+                            + "<requiredDecision href=\"#d%d\" />".formatted(i - 1)
+                            + "</informationRequirement>")
                     + "<literalExpression id=\"l%d\"><text>1</text></literalExpression></decision>"
                         .formatted(i))
         .collect(Collectors.joining());

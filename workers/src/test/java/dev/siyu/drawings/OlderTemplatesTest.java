@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Steps drawn with the palette of an earlier day still open and still pass: each file is the palette
- * as it was offered then, and none of them is ever changed.
+ * Steps drawn with the palette of an earlier day still open and still pass: each file is the
+ * palette as it was offered then, and none of them is ever changed.
  */
 class OlderTemplatesTest {
 

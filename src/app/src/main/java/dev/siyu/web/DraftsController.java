@@ -23,7 +23,8 @@ class DraftsController {
   /**
    * @param seen the revision this window knows of, 0 or absent: none
    */
-  record Saved(@NotBlank @Size(max = LARGEST) String xml, @Min(0) int baseVersion, @Min(0) long seen) {}
+  record Saved(
+      @NotBlank @Size(max = LARGEST) String xml, @Min(0) int baseVersion, @Min(0) long seen) {}
 
   record Mine(List<Drafts.Draft> items) {}
 
@@ -52,14 +53,13 @@ class DraftsController {
     if (draft.xml().indexOf('\0') >= 0) {
       throw Problem.BAD_INPUT.failure("xml: has a zero character (expected: none)");
     }
-    return drafts.save(processId, who.getName(), new Drafts.Drawn(draft.xml(), draft.baseVersion(), draft.seen()));
+    var drawn = new Drafts.Drawn(draft.xml(), draft.baseVersion(), draft.seen());
+    return drafts.save(processId, who.getName(), drawn);
   }
 
   @GetMapping("/api/drafts/{processId}/aside/{id}")
   Drafts.Draft aside(@PathVariable String processId, @PathVariable long id, Authentication who) {
-    return drafts
-        .aside(processId, who.getName(), id)
-        .orElseThrow(Problem.NOT_FOUND::failure);
+    return drafts.aside(processId, who.getName(), id).orElseThrow(Problem.NOT_FOUND::failure);
   }
 
   @PostMapping("/api/drafts/{processId}/aside/{id}/discard")

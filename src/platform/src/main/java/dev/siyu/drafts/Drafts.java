@@ -37,8 +37,8 @@ public interface Drafts {
   Desk desk(String processId, String author);
 
   /**
-   * Keeps it in place of what this person had; what is no drawing yet is kept too. A draft that this
-   * window has not seen is put aside first, at most five of them.
+   * Keeps it in place of what this person had; what is no drawing yet is kept too. A draft that
+   * this window has not seen is put aside first, at most five of them.
    *
    * @param drawn at most 1 MB
    */

@@ -41,8 +41,8 @@ final class LoopRules {
                         loop,
                         graph,
                         "循环里会联系客户，要数次数并在往回走的路上比较（例如每轮 round + 1，条件 round < 2），或由系统判断何时停"
-                            + " / a loop that reaches customers must be counted, and the count compared on the"
-                            + " way back"));
+                            + " / a loop that reaches customers must be counted, and the count"
+                            + " compared on the way back"));
     return Stream.of(restless, endless, uncounted).flatMap(found -> found).limit(20).toList();
   }
 

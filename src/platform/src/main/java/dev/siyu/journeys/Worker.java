@@ -43,7 +43,14 @@ record Worker(
     var step = work.getClass().getAnnotation(JourneyStep.class);
     return step == null
         ? new Worker(
-            work.type(), work.type(), work.type(), "", "#888888", JourneyStep.Reach.NOBODY, List.of(), fields)
+            work.type(),
+            work.type(),
+            work.type(),
+            "",
+            "#888888",
+            JourneyStep.Reach.NOBODY,
+            List.of(),
+            fields)
         : new Worker(
             work.type(),
             step.name(),

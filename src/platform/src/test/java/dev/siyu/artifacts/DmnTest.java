@@ -10,7 +10,8 @@ class DmnTest {
 
   private static final String TABLE =
       """
-      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
+          namespace="n">
         <decision id="size" name="size">
           <decisionTable id="t" hitPolicy="FIRST">
             <input id="i"><inputExpression id="e"><text>amount</text></inputExpression></input>
