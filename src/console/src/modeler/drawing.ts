@@ -14,6 +14,8 @@ export function useDrawing(currentXml: () => Promise<string>) {
   const busy = ref<'' | 'open' | 'check' | 'deploy'>('');
   const findings = shallowRef<Finding[] | null>(null);
   const checking = ref(false);
+  /** Why the last check gave no answer; the findings shown are older than the drawing then. */
+  const checkFailed = shallowRef<ApiError | null>(null);
   let timer = 0;
   let turn = 0;
 
@@ -25,9 +27,10 @@ export function useDrawing(currentXml: () => Promise<string>) {
       checking.value = true;
       try {
         const answer = await post<{ findings: Finding[] }>('/api/drawings/check', { xml: await currentXml() });
-        if (mine === turn) findings.value = answer.findings;
+        if (mine === turn) [findings.value, checkFailed.value] = [answer.findings, null];
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
+        if (mine === turn) checkFailed.value = error;
       } finally {
         if (mine === turn) checking.value = false;
       }
@@ -40,6 +43,7 @@ export function useDrawing(currentXml: () => Promise<string>) {
     name.value = called;
     changed.value = false;
     findings.value = null;
+    checkFailed.value = null;
   }
 
   async function guarded(what: typeof busy.value, act: () => Promise<void>) {
@@ -69,6 +73,7 @@ export function useDrawing(currentXml: () => Promise<string>) {
   const check = () =>
     guarded('check', async () => {
       findings.value = (await post<{ findings: Finding[] }>('/api/drawings/check', { xml: await currentXml() })).findings;
+      checkFailed.value = null;
     });
 
   /** True when it was deployed. */
@@ -90,7 +95,7 @@ export function useDrawing(currentXml: () => Promise<string>) {
     });
     return done;
   }
-  return { xml, name, changed, busy, findings, checking, show, open, blank, check, checkSoon, stop, deploy };
+  return { xml, name, changed, busy, findings, checking, checkFailed, show, open, blank, check, checkSoon, stop, deploy };
 }
 
 function foundIn(error: unknown): Finding[] | null {

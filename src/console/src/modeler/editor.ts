@@ -54,10 +54,17 @@ export interface Tools {
   root(): Shape;
   templates: Template[];
 }
+export interface TemplateProperty {
+  label?: string;
+  value?: string;
+  choices?: { value: string; name?: string }[];
+  optional?: boolean;
+  binding: { type: string; key?: string; name?: string };
+}
 export interface Template {
   id: string;
   version?: number;
-  properties: { value?: string; choices?: { value: string }[]; binding: { type: string; key?: string; name?: string } }[];
+  properties: TemplateProperty[];
 }
 
 const EXPRESSION = 'bpmn:FormalExpression';

@@ -1,7 +1,10 @@
 import type { Finding } from '@/api/types';
-import { correlationOf, extend, listen, message, wait, type Business, type Connection, type Shape, type Tools } from './editor';
+import { correlationOf, listen, message, wait, type Business, type Connection, type Shape, type Tools } from './editor';
+import { fill, type Answers } from './fields';
+import { strip } from './known';
+import { longer } from './waits';
 
-type Mender = (tools: Tools, element: Shape, finding: Finding) => void;
+type Mender = (tools: Tools, element: Shape, finding: Finding, answers: Answers) => void;
 
 const DAYS = (days: string) => `=date and time(at) + duration("${days}")`;
 const below = (shape: Shape, by = 120) => ({ x: shape.x + shape.width / 2 + 110, y: shape.y + shape.height / 2 + by });
@@ -29,10 +32,7 @@ export const menders: Record<string, Mender> = {
     const definitions = tools.root().businessObject.$parent as Business;
     tools.modeling.updateModdleProperties(tools.root(), definitions, { 'modeler:executionPlatform': 'Camunda Cloud', 'modeler:executionPlatformVersion': '8.5.0' });
   },
-  extension: (tools, element) => {
-    const box = element.businessObject.extensionElements;
-    if (box) tools.modeling.updateModdleProperties(element, box, { values: (box.values ?? []).filter(one => KNOWN.has(one.$type)) });
-  },
+  extension: strip,
   correlation: (tools, element, finding) => {
     const definitions = tools.root().businessObject.$parent as Business;
     const found = definitions.rootElements?.find(one => one.id === finding.elementId);
@@ -45,26 +45,14 @@ export const menders: Record<string, Mender> = {
     const output = tools.factory.create('zeebe:Output', { source: '=at', target: 'at' });
     if (mapping) tools.modeling.updateModdleProperties(element, mapping, { outputParameters: [...((mapping.outputParameters as Business[] | undefined) ?? []), output] });
   },
-  field: (tools, element) => {
-    const template = tools.templates.find(one => one.id === element.businessObject.get<string>('zeebe:modelerTemplate'));
-    const task = element.businessObject.extensionElements?.values?.find(one => one.$type === 'zeebe:TaskHeaders');
-    const given = new Map(((task?.values as Business[] | undefined) ?? []).map(one => [String(one.key), String(one.value ?? '')]));
-    for (const property of template?.properties ?? []) {
-      const key = property.binding.type === 'zeebe:taskHeader' ? property.binding.key : undefined;
-      const choices = property.choices?.map(one => one.value);
-      const good = key && given.get(key) && (!choices || choices.includes(given.get(key) ?? ''));
-      const value = property.value ?? choices?.[0];
-      if (key && !good && value) given.set(key, value);
-    }
-    extend(tools, element, 'zeebe:TaskHeaders', { values: [...given].map(([key, value]) => tools.factory.create('zeebe:Header', { key, value })) });
-  },
-  'contact-frequency': (tools, element) => {
+  field: (tools, element, _, answers) => fill(tools, element, answers),
+  'contact-frequency': (tools, element, finding) => {
     const timer = timerBefore(element);
-    if (timer) wait(tools, timer, DAYS('P3D'));
+    if (timer) wait(tools, timer, DAYS(`P${longer(dateOf(timer), finding)}D`));
   },
 };
 
-const KNOWN = new Set(['TaskDefinition', 'TaskHeaders', 'IoMapping', 'UserTask', 'FormDefinition', 'AssignmentDefinition', 'TaskSchedule', 'LoopCharacteristics', 'Properties', 'Subscription'].map(name => `zeebe:${name}`));
+const dateOf = (timer: Shape) => String((timer.businessObject.eventDefinitions?.[0]?.timeDate as Business | undefined)?.body ?? '');
 const timerEvent = { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' };
 
 /** A reminder at the edge becomes the deadline, else one is drawn. */
@@ -107,13 +95,14 @@ function exit(tools: Tools, name: string, called: string, begins: string, ends: 
   end(tools, event, ends);
 }
 
+/** A wait of so many days; one until a date that only a worker knows cannot be made longer. */
+const COUNTS_ON = /^=\s*date and time\(at\)\s*\+\s*duration\("/;
+
 function timerBefore(element: Shape, seen = new Set<Shape>()): Shape | undefined {
   for (const { source } of element.incoming) {
     if (seen.has(source)) continue;
     seen.add(source);
-    const timer = source.businessObject.eventDefinitions?.[0];
-    const asksAgain = JSON.stringify((timer?.timeDate as Business | undefined)?.body ?? '').includes('notBefore');
-    if (timer?.$type === 'bpmn:TimerEventDefinition' && !asksAgain) return source;
+    if (COUNTS_ON.test(dateOf(source))) return source;
     const further = timerBefore(source, seen);
     if (further) return further;
   }

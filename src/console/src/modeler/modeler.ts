@@ -11,6 +11,8 @@ import 'camunda-bpmn-js/dist/assets/diagram-js-minimap.css';
 import 'camunda-bpmn-js/dist/assets/color-picker.css';
 import type { Finding } from '@/api/types';
 import type { Modeling, Shape, Template, Tools } from './editor';
+import { choose } from './choose';
+import { questions } from './fields';
 import { menders } from './mend';
 import { marks } from './marks';
 import type { Piece } from './pieces';
@@ -40,8 +42,8 @@ export interface Opened {
   mark(findings: Finding[]): void;
   /** Draws a ready piece behind what is selected, as one step that can be undone. */
   place(piece: Piece): void;
-  /** Mends what a finding is about, as one step that can be undone; false when it could not. */
-  mend(finding: Finding): boolean;
+  /** Mends what a finding is about, as one step that can be undone; false when it could not, or nobody said which. */
+  mend(finding: Finding): Promise<boolean>;
   close(): void;
 }
 
@@ -87,11 +89,17 @@ export function openModeler(
       });
     },
     mark: findings => marking.mark(findings),
-    mend(finding) {
+    async mend(finding) {
       const mender = menders[finding.rule];
       const element = (finding.elementId && marking.shown(finding.elementId)) || tools.root();
       if (!mender) return false;
-      inOneStep(modeler, () => mender(tools, element, finding));
+      const answers = new Map<string, string>();
+      for (const question of finding.rule === 'field' ? questions(tools, element) : []) {
+        const value = await choose(question, language);
+        if (value === null) return false;
+        answers.set(question.key, value);
+      }
+      inOneStep(modeler, () => mender(tools, element, finding, answers));
       return true;
     },
     close: () => modeler.destroy(),

@@ -161,11 +161,11 @@ export const pieces: Piece[] = [
   },
   {
     id: 'end-bought', group: 'end', width: 0, zh: '结束：已购买', en: 'End: bought', helpZh: '任何时候付款，旅程立刻结束。', helpEn: 'Whenever the customer pays, the journey ends at once.',
-    draw(site) { menders['purchase-exit']?.(site.tools, site.tools.root(), noFinding); return null; },
+    draw(site) { menders['purchase-exit']?.(site.tools, site.tools.root(), noFinding, new Map()); return null; },
   },
   {
     id: 'end-left', group: 'end', width: 0, zh: '结束：客户离开', en: 'End: customer left', helpZh: '客户删除好友，旅程立刻结束。', helpEn: 'When the customer leaves, the journey ends at once.',
-    draw(site) { menders['left-exit']?.(site.tools, site.tools.root(), noFinding); return null; },
+    draw(site) { menders['left-exit']?.(site.tools, site.tools.root(), noFinding, new Map()); return null; },
   },
 ];
 const noFinding = { elementId: null, rule: '', severity: 'ERROR', message: '' };

@@ -9,9 +9,11 @@ import dev.siyu.artifacts.Objection;
 import dev.siyu.journeys.Finding;
 import dev.siyu.journeys.JourneyStudio;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever somebody uploads is refused in seconds, with a sentence, before the engine sees it. */
 class HostileDrawingsTest {
@@ -20,7 +22,11 @@ class HostileDrawingsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @ParameterizedTest
-  @MethodSource("dev.siyu.drawings.Hostile#drawings")
+  @MethodSource({
+    "dev.siyu.drawings.Hostile#drawings",
+    "dev.siyu.drawings.HostileBypasses#expressions",
+    "dev.siyu.drawings.HostileBypasses#crowds"
+  })
   void shouldRefuseAHostileDrawing(Hostile file) {
     // when
     var findings = assertTimeoutPreemptively(PATIENCE, () -> STUDIO.check(file.text()));
@@ -51,8 +57,45 @@ class HostileDrawingsTest {
   }
 
   @Test
-  void shouldTakeWhatTheProductItselfShips() {
-    assertThat(DecisionTable.objections(HostileFiles.TABLE)).isEmpty();
-    assertThat(FormSchema.objections(HostileFiles.FORM)).isEmpty();
+  void shouldSayItselfThatADrawingIsNestedTooDeep() {
+    // given no JDK is asked what it thinks of it
+    var deep = "<a>".repeat(101) + "</a>".repeat(101);
+
+    // then
+    assertThat(STUDIO.check(deep))
+        .singleElement()
+        .extracting(Finding::messageEn)
+        .asString()
+        .contains("nested deeper than 100");
+  }
+
+  @Test
+  void shouldTakeIntervalsInEitherSpelling() {
+    for (var interval : List.of("[1000..5000)", "]1000..5000[", "(1000..5000]", "[1..2],[5..9]")) {
+      assertThat(
+              DecisionTable.objections(
+                  HostileFiles.TABLE.replace(
+                      "<text>&lt; 50000</text>", "<text>" + interval + "</text>")))
+          .as(interval)
+          .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../processes/approval/limits.dmn",
+        "../processes/core-layer-promotion/layer.dmn",
+        "../processes/fission-with-screening/screening.dmn",
+        "../processes/readiness-check/readiness.dmn"
+      })
+  void shouldTakeTheTablesTheProductItselfShips(String file) {
+    assertThat(DecisionTable.objections(HostileFiles.read(file))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"approval-answer", "approval-decision", "dispute-answer"})
+  void shouldTakeTheFormsTheProductItselfShips(String form) {
+    assertThat(FormSchema.objections(HostileFiles.read("../forms/" + form + ".form"))).isEmpty();
   }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Decision tables and forms made to do harm. */
 final class HostileFiles {
@@ -28,6 +30,11 @@ final class HostileFiles {
             TABLE.replace(
                 DECISION, DECISION + "<description>".repeat(50) + "</description>".repeat(50)),
             "SIYU-3601"),
+        new Hostile(
+            "1000 deep",
+            TABLE.replace(
+                DECISION, DECISION + "<description>".repeat(1000) + "</description>".repeat(1000)),
+            "SIYU-3600"),
         new Hostile(
             "import",
             TABLE.replace(
@@ -77,6 +84,20 @@ final class HostileFiles {
             "range of a billion",
             TABLE.replace("<text>kind</text>", "<text>count(0..1000000000)</text>"),
             "SIYU-3606"),
+        new Hostile(
+            "loop behind an escaped quote",
+            TABLE.replace(
+                "<text>kind</text>",
+                "<text>\"\\\"\" + string(for i in 1..999999999 return i)</text>"),
+            "SIYU-3606"),
+        new Hostile(
+            "digits that fill the memory",
+            TABLE.replace("<text>&lt; 50000</text>", "<text>&lt; floor(10 ** 400000000)</text>"),
+            "SIYU-3606"),
+        new Hostile(
+            "each table builds on the next",
+            TABLE.replace(DECISION, row(5) + DECISION),
+            "SIYU-3605"),
         new Hostile(
             "broken cell",
             TABLE
@@ -130,11 +151,27 @@ final class HostileFiles {
             "SIYU-3615"));
   }
 
+  /** Decisions that each need the one before: what one answers may be the next one's many times. */
+  private static String row(int many) {
+    return IntStream.range(0, many)
+        .mapToObj(
+            i ->
+                "<decision id=\"d%d\" name=\"d\">".formatted(i)
+                    + (i == 0
+                        ? ""
+                        : "<informationRequirement id=\"r%d\">".formatted(i)
+                            + "<requiredDecision href=\"#d%d\" />".formatted(i - 1)
+                            + "</informationRequirement>")
+                    + "<literalExpression id=\"l%d\"><text>1</text></literalExpression></decision>"
+                        .formatted(i))
+        .collect(Collectors.joining());
+  }
+
   private static String component(String json) {
     return FORM.replace("\"components\": [", "\"components\": [" + json + ",");
   }
 
-  private static String read(String path) {
+  static String read(String path) {
     try {
       return Files.readString(Path.of(path));
     } catch (IOException e) {

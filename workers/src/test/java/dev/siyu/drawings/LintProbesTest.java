@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LintProbesTest {
 
   private static final JourneyStudio STUDIO = Studio.open();
+  private static final String ROUND = "=round = null or round &lt; 2";
 
   /** A sound drawing, one thing in it replaced, and the rule that must say so. */
   record Probe(String rule, String journey, String sound, String broken) {
@@ -74,6 +75,16 @@ class LintProbesTest {
         intake("absolute-timer", "bpmn:timeDate", "bpmn:timeDuration"),
         approval("deadline", "name=\"到期\"", "name=\"到期\" cancelActivity=\"false\""),
         intake("loop-limit", "=outcome = \"REFUSED_LATER\"", "=outcome = \"SENT\""),
+        intake(
+            "loop-limit",
+            "=outcome = \"REFUSED_LATER\"",
+            "=outcome = \"REFUSED_LATER\" or outcome = \"SENT\""),
+        // compared with a number, but nothing in the loop counts it
+        first("loop-limit", ROUND, "=round = null or netCents &lt; 2"),
+        // counted, but the comparison holds for ever
+        first("loop-limit", ROUND, "=round = null or round &gt; 1"),
+        // compared, but not counted
+        first("loop-limit", "=if round = null then 2 else round + 1", "=2"),
         intake(
             "expression",
             "=outcome = \"REFUSED_LATER\"",

@@ -20,7 +20,11 @@ class DraftsController {
   private static final int LARGEST = 1_000_000;
   private static final String IDS = "[a-z][a-z0-9-]{2,60}";
 
-  record Saved(@NotBlank @Size(max = LARGEST) String xml, @Min(0) int baseVersion) {}
+  /**
+   * @param seen the revision this window knows of, 0 or absent: none
+   */
+  record Saved(
+      @NotBlank @Size(max = LARGEST) String xml, @Min(0) int baseVersion, @Min(0) long seen) {}
 
   record Mine(List<Drafts.Draft> items) {}
 
@@ -49,7 +53,18 @@ class DraftsController {
     if (draft.xml().indexOf('\0') >= 0) {
       throw Problem.BAD_INPUT.failure("xml: has a zero character (expected: none)");
     }
-    return drafts.save(processId, who.getName(), draft.xml(), draft.baseVersion());
+    var drawn = new Drafts.Drawn(draft.xml(), draft.baseVersion(), draft.seen());
+    return drafts.save(processId, who.getName(), drawn);
+  }
+
+  @GetMapping("/api/drafts/{processId}/aside/{id}")
+  Drafts.Draft aside(@PathVariable String processId, @PathVariable long id, Authentication who) {
+    return drafts.aside(processId, who.getName(), id).orElseThrow(Problem.NOT_FOUND::failure);
+  }
+
+  @PostMapping("/api/drafts/{processId}/aside/{id}/discard")
+  void discardAside(@PathVariable String processId, @PathVariable long id, Authentication who) {
+    drafts.discardAside(processId, who.getName(), id);
   }
 
   @PostMapping("/api/drafts/{processId}/discard")

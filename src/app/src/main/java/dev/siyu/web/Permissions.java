@@ -101,6 +101,8 @@ enum Permissions {
   DRAFTS(GET, "/api/drafts", Who.READERS),
   DRAFT(GET, "/api/drafts/{processId}", Who.READERS),
   DRAFT_SAVE(POST, "/api/drafts/{processId}", Who.OPERATORS),
+  DRAFT_ASIDE(GET, "/api/drafts/{processId}/aside/{id}", Who.READERS),
+  DRAFT_ASIDE_DISCARD(POST, "/api/drafts/{processId}/aside/{id}/discard", Who.OPERATORS),
   DRAFT_DISCARD(POST, "/api/drafts/{processId}/discard", Who.OPERATORS),
   EXPRESSION_TRY(POST, "/api/expressions/try", Who.OPERATORS),
   DRAWING_CHECK(POST, "/api/drawings/check", Who.OPERATORS),

@@ -1,7 +1,7 @@
 package dev.siyu.approvals;
 
-import dev.siyu.approvals.LimitsDecision.Unreadable;
 import dev.siyu.artifacts.DecisionTable;
+import dev.siyu.artifacts.Dmn.Unreadable;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

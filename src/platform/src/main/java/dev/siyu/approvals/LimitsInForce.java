@@ -1,6 +1,6 @@
 package dev.siyu.approvals;
 
-import dev.siyu.approvals.LimitsDecision.Unreadable;
+import dev.siyu.artifacts.Dmn.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -44,6 +44,11 @@ class WorkingCalendar implements WorkingHours {
     return hours.after(start, work);
   }
 
+  @Override
+  public boolean isWorkingDay(LocalDate day) {
+    return special(day).getOrDefault(day, isWeekday(day));
+  }
+
   static boolean isWeekday(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }

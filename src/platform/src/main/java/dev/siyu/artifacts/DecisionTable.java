@@ -138,7 +138,9 @@ public final class DecisionTable {
     if (circle || Circles.among(elements)) {
       objections.add(
           new Objection(
-              "SIYU-3605", "引用指向别的文件或绕成圈", "a reference leaves the file or goes in a circle"));
+              "SIYU-3605",
+              "引用指向别的文件、绕成圈，或一层套一层太多",
+              "a reference leaves the file, goes in a circle, or through too many tables"));
     }
   }
 
@@ -159,7 +161,7 @@ public final class DecisionTable {
               objections.add(
                   new Objection(
                       "SIYU-3606",
-                      "表达式过长、带循环，或读不懂：" + shortened(text),
+                      "表达式过长、带循环或不支持的函数，或读不懂：" + shortened(text),
                       "an expression is unbounded or not FEEL: " + shortened(text))));
     }
   }

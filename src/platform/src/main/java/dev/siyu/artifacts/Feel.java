@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.impl.JavaValueMapper;
 
 /** The expression language of the engine, kept small enough that nothing drawn can overload it. */
@@ -16,15 +17,9 @@ public final class Feel {
   public static final int MAX_DAYS = 400;
 
   static final int LONGEST = 1_000;
-  private static final Pattern DURATION = Pattern.compile("duration\\(\\s*\"([^\"]*)\"\\s*\\)");
   private static final int DEEPEST = 12;
+  private static final int MOST_BRACKETS = 60;
 
-  private static final Pattern CLOCK = Pattern.compile("(?s).*\\b(now|today)\\s*\\(.*");
-  private static final Pattern UNBOUNDED =
-      Pattern.compile("(?is).*(\\bfor\\b.*\\bin\\b|\\bfunction\\s*\\(|\\.\\.|\\bexternal\\b).*");
-  private static final Pattern BUILDERS =
-      Pattern.compile(
-          "(?is).*\\b(string join|concatenate|replace|matches|split|sort|product)\\s*\\(.*");
   static final FeelEngineApi ENGINE =
       new FeelEngineApi(new FeelEngine.Builder().customValueMapper(new JavaValueMapper()).build());
 
@@ -39,76 +34,71 @@ public final class Feel {
   /** With or without the leading {@code =}. */
   public static Optional<Wrong> problem(String expression) {
     var text = expression.startsWith("=") ? expression.substring(1) : expression;
-    if (!isBounded(text)) {
-      return Optional.of(Wrong.UNBOUNDED);
-    }
-    return ENGINE.parseExpression(text).isSuccess()
-        ? Optional.empty()
-        : Optional.of(Wrong.UNREADABLE);
+    return problem(text, ENGINE::parseExpression);
   }
 
   /** The cell of a decision table that a value is held against. */
   static Optional<Wrong> problemOfTest(String test) {
-    if (!isBounded(test)) {
+    return test.isBlank() || test.equals("-")
+        ? Optional.empty()
+        : problem(test, ENGINE::parseUnaryTests);
+  }
+
+  /** Judged by what the engine itself reads, never by how it is spelt. */
+  private static Optional<Wrong> problem(String text, Function<String, ParseResult> reader) {
+    if (text.length() > LONGEST || isNestedTooDeep(text)) {
       return Optional.of(Wrong.UNBOUNDED);
     }
-    return test.isBlank() || test.equals("-") || ENGINE.parseUnaryTests(test).isSuccess()
-        ? Optional.empty()
-        : Optional.of(Wrong.UNREADABLE);
-  }
-
-  private static boolean isBounded(String text) {
-    var words = outsideQuotes(text);
-    return text.length() <= LONGEST
-        && depth(text) <= DEEPEST
-        && !CLOCK.matcher(text).matches()
-        && !UNBOUNDED.matcher(words).matches()
-        && !BUILDERS.matcher(words).matches()
-        && hasSensibleDurations(text);
-  }
-
-  /** Every duration written out lies between 0 and {@link #MAX_DAYS} days. */
-  private static boolean hasSensibleDurations(String expression) {
-    return DURATION
-        .matcher(expression)
-        .results()
-        .allMatch(
-            found ->
-                duration(found.group(1))
-                    .filter(length -> !length.isNegative() && length.toDays() <= MAX_DAYS)
-                    .isPresent());
-  }
-
-  /** An ISO duration; a month counts 31 days, a year twelve months. */
-  public static Optional<Duration> duration(String text) {
     try {
-      if (text.matches("-?P\\d+[YMW].*") && !text.contains("T")) {
-        var period = Period.parse(text);
-        return Optional.of(Duration.ofDays(period.toTotalMonths() * 31L + period.getDays()));
+      var read = reader.apply(text);
+      if (read.isFailure()) {
+        return Optional.of(text.contains("..") ? Wrong.UNBOUNDED : Wrong.UNREADABLE);
       }
-      return Optional.of(Duration.parse(text));
-    } catch (DateTimeParseException | ArithmeticException e) {
-      return Optional.empty();
+      return FeelTree.isBounded(read.parsedExpression().expression())
+          ? Optional.empty()
+          : Optional.of(Wrong.UNBOUNDED);
+    } catch (StackOverflowError e) {
+      return Optional.of(Wrong.UNBOUNDED);
     }
   }
 
-  private static String outsideQuotes(String text) {
-    return text.replaceAll("\"[^\"]*\"", "\"\"");
-  }
-
-  private static int depth(String text) {
+  /**
+   * Keeps the engine's reader, which calls itself for each bracket, out of trouble. Brackets in
+   * quotes may lower the depth that is counted; that is why all of them together have a limit too.
+   */
+  private static boolean isNestedTooDeep(String text) {
     int depth = 0;
-    int deepest = 0;
+    int opened = 0;
     for (int i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {
-        case '(', '[', '{' -> deepest = Math.max(deepest, ++depth);
+        case '(', '[', '{' -> {
+          opened++;
+          if (++depth > DEEPEST || opened > MOST_BRACKETS) {
+            return true;
+          }
+        }
         case ')', ']', '}' -> depth--;
         default -> {
           continue;
         }
       }
     }
-    return deepest;
+    return false;
+  }
+
+  /** An ISO duration; a month counts 31 days, a year twelve months. */
+  public static Optional<Duration> duration(String text) {
+    try {
+      return text.matches("-?P\\d+[YMW].*") && !text.contains("T")
+          ? Optional.of(duration(Period.parse(text)))
+          : Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Duration duration(Period period) {
+    return Duration.ofDays(period.toTotalMonths() * 31L + period.getDays());
   }
 
   private Feel() {}

@@ -110,7 +110,7 @@ public final class FormSchema {
                   objections.add(
                       new Objection(
                           "SIYU-3615",
-                          "表达式过长、带循环，或读不懂",
+                          "表达式过长、带循环或不支持的函数，或读不懂",
                           "an expression is unbounded or not FEEL")));
     }
     if (!(text.startsWith("=") ? PlainText.isHarmless(text) : PlainText.isPlain(text))

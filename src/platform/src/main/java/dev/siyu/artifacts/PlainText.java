@@ -7,7 +7,7 @@ public final class PlainText {
 
   static final int LONGEST = 4_000;
 
-  private static final Pattern MARKUP = Pattern.compile("(?i)<\\s*[/!?]?\\s*[a-z]");
+  private static final Pattern MARKUP = Pattern.compile("(?i)<\\s*+(?:[/!?]\\s*+)?[a-z]");
   private static final Pattern SCRIPT =
       Pattern.compile("(?i)(java|vb)\\s*script\\s*:|data\\s*:\\s*text/html");
   private static final Pattern SECRET =

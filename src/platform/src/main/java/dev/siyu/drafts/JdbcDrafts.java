@@ -8,25 +8,59 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One row for each person and journey. */
+/** One row for each person and journey, and what was put aside. */
 @Component
 final class JdbcDrafts implements Drafts {
 
+  /** In one statement: between a look and a write another window may save. */
   private static final String SAVE =
       """
+      WITH unseen AS (
+        SELECT process_id, author, xml, base_version, saved_at FROM drawing_draft
+        WHERE process_id = :processId AND author = :author AND revision <> :seen AND xml <> :xml
+        FOR UPDATE),
+      aside AS (
+        INSERT INTO drawing_draft_aside (process_id, author, xml, base_version, saved_at)
+        SELECT process_id, author, xml, base_version, saved_at FROM unseen)
       INSERT INTO drawing_draft (process_id, author, xml, base_version, saved_at)
       VALUES (:processId, :author, :xml, :base, :at)
       ON CONFLICT (process_id, author)
       DO UPDATE SET xml = EXCLUDED.xml, base_version = EXCLUDED.base_version,
-        saved_at = EXCLUDED.saved_at
+        saved_at = EXCLUDED.saved_at, revision = EXCLUDED.revision
+      """;
+  private static final String FORGET =
+      """
+      DELETE FROM drawing_draft_aside WHERE process_id = :processId AND author = :author
+        AND id NOT IN (SELECT id FROM drawing_draft_aside
+          WHERE process_id = :processId AND author = :author ORDER BY id DESC LIMIT 5)
+      """;
+  private static final String COLUMNS =
+      """
+      process_id, base_version, saved_at, coalesce(nullif(substring(xml from
+        '<(?:[A-Za-z0-9]+:)?process\\s(?:[^>]*?\\s)?name="([^"]{1,200})"'), ''), process_id) AS name
       """;
   private static final String MINE =
+      "SELECT xml, revision, "
+          + COLUMNS
+          + " FROM drawing_draft WHERE process_id = :processId AND author = :author";
+  private static final String ASIDE =
+      "SELECT xml, 0 AS revision, "
+          + COLUMNS
+          + " FROM drawing_draft_aside WHERE process_id = :processId AND author = :author"
+          + " AND id = :id";
+  private static final String ALL_ASIDE =
       """
-      SELECT process_id, xml, base_version, saved_at FROM drawing_draft
-      WHERE process_id = :processId AND author = :author
+      SELECT id, base_version, saved_at FROM drawing_draft_aside
+      WHERE process_id = :processId AND author = :author ORDER BY id DESC
+      """;
+  private static final String DISCARD_ASIDE =
+      """
+      DELETE FROM drawing_draft_aside
+      WHERE process_id = :processId AND author = :author AND id = :id
       """;
   private static final String OTHERS =
       """
@@ -37,10 +71,9 @@ final class JdbcDrafts implements Drafts {
   private static final String DISCARD =
       "DELETE FROM drawing_draft WHERE process_id = :processId AND author = :author";
   private static final String OF_AUTHOR =
-      """
-      SELECT process_id, '' AS xml, base_version, saved_at FROM drawing_draft
-      WHERE author = :author ORDER BY saved_at DESC LIMIT 100
-      """;
+      "SELECT '' AS xml, revision, "
+          + COLUMNS
+          + " FROM drawing_draft WHERE author = :author ORDER BY saved_at DESC LIMIT 100";
 
   /** Longer ago nobody is still at it. */
   private static final Duration FRESH = Duration.ofDays(1);
@@ -68,18 +101,26 @@ final class JdbcDrafts implements Drafts {
             .param("since", clock.instant().minus(FRESH).atOffset(ZoneOffset.UTC))
             .query((row, n) -> new Other(row.getString("author"), at(row)))
             .list();
-    return new Desk(mine.orElse(null), others);
+    var aside =
+        jdbc.sql(ALL_ASIDE)
+            .param("processId", processId)
+            .param("author", author)
+            .query((row, n) -> new Aside(row.getLong("id"), row.getInt("base_version"), at(row)))
+            .list();
+    return new Desk(mine.orElse(null), others, aside);
   }
 
   @Override
-  public Desk save(String processId, String author, String xml, int baseVersion) {
+  public Desk save(String processId, String author, Drawn drawn) {
     jdbc.sql(SAVE)
         .param("processId", processId)
         .param("author", author)
-        .param("xml", xml)
-        .param("base", baseVersion)
+        .param("xml", drawn.xml())
+        .param("base", drawn.baseVersion())
+        .param("seen", drawn.seen())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    jdbc.sql(FORGET).param("processId", processId).param("author", author).update();
     return desk(processId, author);
   }
 
@@ -89,13 +130,37 @@ final class JdbcDrafts implements Drafts {
   }
 
   @Override
+  public Optional<Draft> aside(String processId, String author, long id) {
+    return jdbc.sql(ASIDE)
+        .param("processId", processId)
+        .param("author", author)
+        .param("id", id)
+        .query(JdbcDrafts::draft)
+        .optional();
+  }
+
+  @Override
+  public void discardAside(String processId, String author, long id) {
+    jdbc.sql(DISCARD_ASIDE)
+        .param("processId", processId)
+        .param("author", author)
+        .param("id", id)
+        .update();
+  }
+
+  @Override
   public List<Draft> of(String author) {
     return jdbc.sql(OF_AUTHOR).param("author", author).query(JdbcDrafts::draft).list();
   }
 
   private static Draft draft(ResultSet row, int number) throws SQLException {
     return new Draft(
-        row.getString("process_id"), row.getString("xml"), row.getInt("base_version"), at(row));
+        row.getString("process_id"),
+        row.getString("name"),
+        row.getString("xml"),
+        row.getInt("base_version"),
+        row.getLong("revision"),
+        at(row));
   }
 
   private static Instant at(ResultSet row) throws SQLException {

@@ -21,6 +21,9 @@ public @interface Header {
   /** Fixed choices, if any. */
   String[] choices() default {};
 
+  /** What a value looks like, a regular expression; {@link #help} says it in words. */
+  String pattern() default "";
+
   String defaultValue() default "";
 
   boolean optional() default false;

@@ -31,6 +31,7 @@ final class Drawing {
   private final String xml;
   private final Document document;
   private final List<Element> drawn;
+  private final String owner;
   private final Map<String, Element> byId;
   private final Map<String, List<Element>> flowsFrom;
   private final Map<String, List<Element>> flowsTo;
@@ -39,6 +40,7 @@ final class Drawing {
     this.xml = xml;
     this.document = document;
     this.drawn = findDrawn();
+    this.owner = all(BPMN, "process").isEmpty() ? "" : processId();
     this.byId =
         drawn.stream()
             .collect(Collectors.toMap(e -> e.getAttribute("id"), e -> e, (one, other) -> one));
@@ -143,7 +145,7 @@ final class Drawing {
         return element.getAttribute("id");
       }
     }
-    return all(BPMN, "process").isEmpty() ? "" : processId();
+    return owner;
   }
 
   static List<Element> children(Element parent) {

@@ -47,11 +47,17 @@ final class DrawingCheck {
       if (drawing.all(Drawing.BPMN, "process").isEmpty()) {
         return List.of(DrawingRule.error(null, "one-process", "图里没有旅程 / no process in it"));
       }
-      var unsafe = all(SafetyRules.ALL, drawing);
-      return unsafe.isEmpty() ? all(rules, drawing) : unsafe;
+      for (var rule : SafetyRules.ALL) {
+        var unsafe = rule.check(drawing);
+        if (!unsafe.isEmpty()) {
+          return unsafe;
+        }
+      }
+      return all(rules, drawing);
     } catch (SafeXml.Malformed e) {
       return List.of(
-          DrawingRule.error(null, "xml", "不是可读的 BPMN 文件 / not readable: " + e.getMessage()));
+          DrawingRule.error(null, "xml", "不是可读的 BPMN 文件：%s / not readable: %s"
+                  .formatted(e.getMessage(), e.getMessage())));
     }
   }
 

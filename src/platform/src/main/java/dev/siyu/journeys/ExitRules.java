@@ -27,12 +27,13 @@ final class ExitRules {
                     message -> message.getAttribute("id"),
                     message -> message.getAttribute("name"),
                     (one, other) -> one));
+    var edges = drawing.all(BPMN, "boundaryEvent");
     var findings = new ArrayList<Finding>();
     for (var task : drawing.all(BPMN, "serviceTask")) {
       if (!steps.isMessage(task) || !steps.value(task, "nudge").equals("yes")) {
         continue;
       }
-      var exits = exitsAround(drawing, task, names);
+      var exits = exitsAround(edges, task, names);
       if (!exits.contains("order-paid")) {
         findings.add(
             error(
@@ -51,7 +52,8 @@ final class ExitRules {
     return findings;
   }
 
-  private static Set<String> exitsAround(Drawing drawing, Element task, Map<String, String> names) {
+  private static Set<String> exitsAround(
+      List<Element> edges, Element task, Map<String, String> names) {
     var exits = new java.util.HashSet<String>();
     for (var node = task.getParentNode();
         node instanceof Element scope && !scope.getLocalName().equals("definitions");
@@ -62,7 +64,7 @@ final class ExitRules {
           .filter(start -> "startEvent".equals(start.getLocalName()))
           .filter(start -> !start.getAttribute("isInterrupting").equals("false"))
           .forEach(start -> exits.addAll(messages(start, names)));
-      drawing.all(BPMN, "boundaryEvent").stream()
+      edges.stream()
           .filter(event -> event.getAttribute("attachedToRef").equals(scope.getAttribute("id")))
           .filter(event -> !event.getAttribute("cancelActivity").equals("false"))
           .forEach(event -> exits.addAll(messages(event, names)));

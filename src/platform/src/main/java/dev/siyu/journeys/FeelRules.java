@@ -33,7 +33,7 @@ final class FeelRules {
           error(
               id,
               "expression",
-              "表达式过长、带循环或函数、用了 now()/today()，或时长不在 0 到 %d 天之间 / expression out of bounds"
+              "表达式过长、带循环、乘方或不支持的函数（如 now()），或时长不在 0 到 %d 天之间 / expression out of bounds"
                   .formatted(Feel.MAX_DAYS));
       case UNREADABLE ->
           error(

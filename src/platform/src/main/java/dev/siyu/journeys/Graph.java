@@ -26,6 +26,7 @@ final class Graph {
 
   private final Map<String, Element> nodes = new LinkedHashMap<>();
   private final Map<String, List<Step>> steps = new HashMap<>();
+  private final Map<String, List<Step>> into = new HashMap<>();
 
   private Graph() {}
 
@@ -86,7 +87,14 @@ final class Graph {
   }
 
   private void add(String from, String to, String condition) {
-    steps.computeIfAbsent(from, key -> new ArrayList<>()).add(new Step(from, to, condition));
+    var step = new Step(from, to, condition);
+    steps.computeIfAbsent(from, key -> new ArrayList<>()).add(step);
+    into.computeIfAbsent(to, key -> new ArrayList<>()).add(step);
+  }
+
+  /** Ways from one node to the next, all together. */
+  int size() {
+    return steps.values().stream().mapToInt(List::size).sum();
   }
 
   Map<String, Element> nodes() {
@@ -114,6 +122,11 @@ final class Graph {
 
   /** Loops that are left when only these nodes are looked at; each as the nodes on it. */
   List<Set<String>> loops(Predicate<Element> lookedAt) {
+    return loops(lookedAt, step -> true);
+  }
+
+  /** As {@link #loops(Predicate)}, when only these ways are taken. */
+  List<Set<String>> loops(Predicate<Element> lookedAt, Predicate<Step> taken) {
     var left = new HashSet<String>();
     nodes.forEach(
         (id, node) -> {
@@ -122,12 +135,14 @@ final class Graph {
           }
         });
     var found = new ArrayList<Set<String>>();
+    var known = new HashSet<String>();
     for (var id : nodes.keySet()) {
-      if (left.contains(id) && found.stream().noneMatch(loop -> loop.contains(id))) {
-        var loop = reached(id, left, false);
-        loop.retainAll(reached(id, left, true));
+      if (left.contains(id) && !known.contains(id)) {
+        var loop = reached(id, left, taken, false);
+        loop.retainAll(reached(id, left, taken, true));
         if (!loop.isEmpty()) {
           loop.add(id);
+          known.addAll(loop);
           found.add(loop);
         }
       }
@@ -136,20 +151,19 @@ final class Graph {
   }
 
   /** Every node one gets to by at least one step, forwards or backwards. */
-  private Set<String> reached(String start, Set<String> within, boolean backwards) {
+  private Set<String> reached(
+      String start, Set<String> within, Predicate<Step> taken, boolean backwards) {
     var seen = new HashSet<String>();
     var open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       var id = open.pop();
-      var next =
-          backwards
-              ? steps.values().stream()
-                  .flatMap(List::stream)
-                  .filter(step -> step.to().equals(id))
-                  .map(Step::from)
-                  .toList()
-              : from(id).stream().map(Step::to).toList();
-      next.stream().filter(within::contains).filter(seen::add).forEach(open::push);
+      (backwards ? into : steps)
+          .getOrDefault(id, List.of()).stream()
+              .filter(taken)
+              .map(step -> backwards ? step.from() : step.to())
+              .filter(within::contains)
+              .filter(seen::add)
+              .forEach(open::push);
     }
     return seen;
   }

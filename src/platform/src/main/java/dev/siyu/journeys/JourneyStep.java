@@ -25,6 +25,9 @@ public @interface JourneyStep {
   /** Whether a customer notices it; then its frequency along a drawing is checked. */
   Reach reach() default Reach.NOBODY;
 
+  /** Variables it answers that end a loop by themselves one day: it counts what it does. */
+  String[] endsBy() default {};
+
   /** Whom a step reaches. */
   enum Reach {
     NOBODY,

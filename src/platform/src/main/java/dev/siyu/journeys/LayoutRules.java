@@ -32,7 +32,7 @@ final class LayoutRules {
 
   private static void overlaps(Drawing drawing, Layout layout, List<Finding> findings) {
     var shapes = List.copyOf(layout.shapes().entrySet());
-    for (int i = 0; i < shapes.size(); i++) {
+    for (int i = 0; i < shapes.size() && findings.size() < MOST; i++) {
       for (int j = i + 1; j < shapes.size(); j++) {
         var one = shapes.get(i);
         var other = shapes.get(j);
@@ -61,7 +61,7 @@ final class LayoutRules {
 
   private static void crossings(Drawing drawing, Layout layout, List<Finding> findings) {
     var flows = layout.flows();
-    for (int i = 0; i < flows.size(); i++) {
+    for (int i = 0; i < flows.size() && findings.size() < MOST; i++) {
       var flow = flows.get(i);
       for (int j = i + 1; j < flows.size(); j++) {
         if (flow.crosses(flows.get(j))) {

@@ -4,7 +4,6 @@ import static dev.siyu.journeys.Drawing.BPMN;
 import static dev.siyu.journeys.Drawing.ZEEBE;
 import static dev.siyu.journeys.DrawingRule.error;
 
-import dev.siyu.artifacts.Depth;
 import dev.siyu.artifacts.PlainText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -41,21 +40,7 @@ final class SafetyRules {
   private static final Set<String> ROOTS =
       Set.of("process", "message", "error", "signal", "escalation", "collaboration", "BPMNDiagram");
 
-  static final DrawingRule NOT_TOO_LARGE =
-      drawing -> {
-        if (drawing.all(BPMN, "*").size() > MOST_ELEMENTS * 8
-            || drawing.drawn().size() > MOST_ELEMENTS) {
-          return List.of(
-              error(
-                  null,
-                  "size",
-                  "图太大：最多 %d 个元素 / too large: at most %d elements"
-                      .formatted(MOST_ELEMENTS, MOST_ELEMENTS)));
-        }
-        return Depth.of(drawing.root()) <= DEEPEST
-            ? List.of()
-            : List.of(error(null, "size", "嵌套太深 / nested too deep"));
-      };
+  static final DrawingRule NOT_TOO_LARGE = SizeRules::tooLarge;
 
   static final DrawingRule ONLY_OUR_LANGUAGES =
       drawing -> {

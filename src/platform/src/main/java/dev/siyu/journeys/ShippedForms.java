@@ -19,6 +19,14 @@ class ShippedForms {
 
   private static final String WHERE = "classpath*:forms/*.form";
 
+  /** They come with the program and do not change while it runs. */
+  private static final List<Resource> SHIPPED = readAll();
+
+  private static final Set<String> IDS =
+      SHIPPED.stream()
+          .map(form -> form.name().substring(0, form.name().length() - ".form".length()))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Forms forms;
 
   ShippedForms(Forms forms) {
@@ -31,12 +39,14 @@ class ShippedForms {
 
   /** The names that drawings call them by; a form's id is its file's name. */
   static Set<String> ids() {
-    return all().stream()
-        .map(form -> form.name().substring(0, form.name().length() - ".form".length()))
-        .collect(Collectors.toSet());
+    return IDS;
   }
 
   static List<Resource> all() {
+    return SHIPPED;
+  }
+
+  private static List<Resource> readAll() {
     try {
       return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(WHERE))
           .map(ShippedForms::read)

@@ -66,12 +66,14 @@ final class WorkRules {
             error(
                 id,
                 "field",
-                "“%s” 不接受 %s / “%s” takes one of %s"
+                "“%s” 不接受 %s，应为 %s / “%s” does not take %s (expected: %s)"
                     .formatted(
                         field.text().label(),
                         value,
+                        field.expected(),
                         field.text().labelEn(),
-                        String.join(", ", field.text().choices()))));
+                        value,
+                        field.expected())));
       }
     }
     return findings;

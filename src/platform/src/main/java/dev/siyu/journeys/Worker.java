@@ -14,6 +14,7 @@ record Worker(
     String help,
     String color,
     JourneyStep.Reach reach,
+    List<String> endsBy,
     List<Field> fields) {
 
   record Field(String name, Header text) {
@@ -23,7 +24,13 @@ record Worker(
     }
 
     boolean takes(String value) {
-      return text.choices().length == 0 || Arrays.asList(text.choices()).contains(value);
+      return (text.choices().length == 0 || Arrays.asList(text.choices()).contains(value))
+          && (text.pattern().isEmpty() || value.matches(text.pattern()));
+    }
+
+    /** What it takes, in words. */
+    String expected() {
+      return text.choices().length == 0 ? text.help() : String.join(", ", text.choices());
     }
   }
 
@@ -36,7 +43,14 @@ record Worker(
     var step = work.getClass().getAnnotation(JourneyStep.class);
     return step == null
         ? new Worker(
-            work.type(), work.type(), work.type(), "", "#888888", JourneyStep.Reach.NOBODY, fields)
+            work.type(),
+            work.type(),
+            work.type(),
+            "",
+            "#888888",
+            JourneyStep.Reach.NOBODY,
+            List.of(),
+            fields)
         : new Worker(
             work.type(),
             step.name(),
@@ -44,6 +58,7 @@ record Worker(
             step.help(),
             step.color(),
             step.reach(),
+            List.of(step.endsBy()),
             fields);
   }
 

@@ -1,8 +1,8 @@
 package dev.siyu.layers;
 
 import dev.siyu.artifacts.DecisionTable;
+import dev.siyu.artifacts.Dmn;
 import dev.siyu.layers.Decision.Decided;
-import dev.siyu.layers.Decision.Unreadable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class LayerRules {
         return first.message() + " / " + first.messageEn();
       }
       return gap(Decision.read(0, xml));
-    } catch (Unreadable e) {
+    } catch (Dmn.Unreadable e) {
       return "不是可读的 DMN 文件 / not a DMN table: " + e.getMessage();
     }
   }

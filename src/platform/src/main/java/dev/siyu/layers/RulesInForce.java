@@ -1,6 +1,6 @@
 package dev.siyu.layers;
 
-import dev.siyu.layers.Decision.Unreadable;
+import dev.siyu.artifacts.Dmn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class RulesInForce implements LayerDesk {
       var read = Decision.read(rules.version(), rules.xml());
       decision = read;
       return read;
-    } catch (Unreadable e) {
+    } catch (Dmn.Unreadable e) {
       throw new IllegalStateException("SIYU-4100 layer table " + rules.version(), e);
     }
   }

@@ -1,14 +1,10 @@
 package dev.siyu.readiness;
 
+import dev.siyu.artifacts.Dmn;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.camunda.dmn.DmnEngine;
-import org.camunda.dmn.parser.ParsedDmn;
-import org.camunda.feel.syntaxtree.ValContext;
-import org.camunda.feel.syntaxtree.ValString;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -18,27 +14,22 @@ class VerdictTable {
 
   static final String FILE = "processes/readiness-check/readiness.dmn";
   private static final String ID = "readiness";
-  private static final DmnEngine ENGINE = new DmnEngine.Builder().build();
 
   /** Verdict: GO, CONDITIONS or STOP. */
   record Said(State verdict, String reason) {}
 
   private final String xml;
-  private final ParsedDmn table;
+  private final Dmn table;
 
   VerdictTable() {
-    try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
-      xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      xml = new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8);
+      table = Dmn.read(xml, ID);
     } catch (IOException e) {
       throw new UncheckedIOException("not on the class path: " + FILE, e);
+    } catch (Dmn.Unreadable e) {
+      throw new IllegalStateException("SIYU-8210 " + FILE + ": " + e.getMessage(), e);
     }
-    var parsed =
-        ENGINE.parse(new java.io.ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-    if (parsed.isLeft()) {
-      throw new IllegalStateException(
-          "SIYU-8210 " + FILE + ": " + parsed.swap().toOption().get().message());
-    }
-    table = parsed.toOption().get();
   }
 
   String xml() {
@@ -53,30 +44,11 @@ class VerdictTable {
             "weakestResource", scores.weakestResource(),
             "forces", scores.forces(),
             "weakestForce", scores.weakestForce());
-    var answer = ENGINE.eval(table, ID, facts);
-    if (answer.isLeft() || !(answer.toOption().get() instanceof DmnEngine.Result result)) {
-      throw new IllegalStateException("SIYU-8210 no rule of " + FILE + " applies to " + facts);
-    }
-    var value = result.value();
-    return said(
-        value instanceof ValContext found
-            ? found.context().variableProvider().getVariables()
-            : value);
-  }
-
-  private static Said said(Object value) {
-    if (!(value instanceof scala.collection.Map<?, ?> map)) {
-      throw new IllegalStateException("SIYU-8210 " + FILE + " answered " + value);
-    }
-    return new Said(State.valueOf(text(map, "verdict")), text(map, "reason"));
-  }
-
-  private static String text(scala.collection.Map<?, ?> map, String name) {
-    @SuppressWarnings("unchecked")
-    var found = ((scala.collection.Map<String, Object>) map).get(name);
-    if (found.isEmpty()) {
-      throw new IllegalStateException("SIYU-8210 " + FILE + " answered no " + name);
-    }
-    return found.get() instanceof ValString text ? text.value() : String.valueOf(found.get());
+    return switch (table.on(facts)) {
+      case Dmn.Said said -> new Said(State.valueOf(said.text("verdict")), said.text("reason"));
+      case Dmn.Silent silent ->
+          throw new IllegalStateException(
+              "SIYU-8210 no rule of " + FILE + " applies to " + facts + ": " + silent.why());
+    };
   }
 }

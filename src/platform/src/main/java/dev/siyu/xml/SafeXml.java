@@ -49,6 +49,7 @@ public final class SafeXml {
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      Nesting.refuse(text);
       return builder().parse(new InputSource(new StringReader(text)));
     } catch (CharacterCodingException e) {
       throw new Malformed("not UTF-8", e);

@@ -19,7 +19,7 @@ class LimitRulesTest {
   }
 
   @Test
-  void shouldSayWhoDecides() throws LimitsDecision.Unreadable {
+  void shouldSayWhoDecides() throws dev.siyu.artifacts.Dmn.Unreadable {
     var limits = LimitsDecision.read(1, SHIPPED);
     assertThat(limits.on(ApprovalKind.ATTRIBUTION, 99_999L, null).who())
         .isEqualTo(Limit.Who.SYSTEM);

@@ -1,8 +1,10 @@
 package dev.siyu.drafts;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.siyu.TestDatabase;
+import dev.siyu.drafts.Drafts.Drawn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,30 +28,32 @@ class JdbcDraftsTest {
 
   @BeforeEach
   void forget() {
-    DATABASE.jdbc().sql("TRUNCATE drawing_draft").update();
+    DATABASE.jdbc().sql("TRUNCATE drawing_draft, drawing_draft_aside").update();
   }
 
   @Test
   void shouldKeepTheLastDraftOfEachPerson() {
     // when
-    drafts.save(JOURNEY, "ops", "<one/>", 2);
-    drafts.save(JOURNEY, "ops", "<two/>", 3);
-    drafts.save(JOURNEY, "manager", "<other/>", 3);
+    drafts.save(JOURNEY, "ops", new Drawn("<one/>", 2, 0));
+    drafts.save(JOURNEY, "ops", new Drawn("<two/>", 3, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
 
     // then
     assertThat(drafts.desk(JOURNEY, "ops").mine())
-        .isEqualTo(new Drafts.Draft(JOURNEY, "<two/>", 3, NOW));
+        .usingRecursiveComparison()
+        .ignoringFields("revision")
+        .isEqualTo(new Drafts.Draft(JOURNEY, JOURNEY, "<two/>", 3, 0, NOW));
     assertThat(drafts.of("ops")).hasSize(1).allMatch(draft -> draft.xml().isEmpty());
   }
 
   @Test
   void shouldTellWhoElseIsAtItToday() {
     // given
-    at(NOW.minus(Duration.ofDays(2))).save(JOURNEY, "boss", "<old/>", 1);
-    drafts.save(JOURNEY, "manager", "<other/>", 3);
+    at(NOW.minus(Duration.ofDays(2))).save(JOURNEY, "boss", new Drawn("<old/>", 1, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
 
     // then
-    assertThat(drafts.save(JOURNEY, "ops", "<mine/>", 3).others())
+    assertThat(drafts.save(JOURNEY, "ops", new Drawn("<mine/>", 3, 0)).others())
         .containsExactly(new Drafts.Other("manager", NOW));
     assertThat(drafts.desk("win-back", "ops").others()).isEmpty();
   }
@@ -57,8 +61,8 @@ class JdbcDraftsTest {
   @Test
   void shouldThrowAwayOnlyOnesOwn() {
     // given
-    drafts.save(JOURNEY, "ops", "<mine/>", 3);
-    drafts.save(JOURNEY, "manager", "<other/>", 3);
+    drafts.save(JOURNEY, "ops", new Drawn("<mine/>", 3, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
 
     // when
     drafts.discard(JOURNEY, "ops");
@@ -67,6 +71,54 @@ class JdbcDraftsTest {
     // then
     assertThat(drafts.desk(JOURNEY, "ops").mine()).isNull();
     assertThat(drafts.desk(JOURNEY, "manager").mine()).isNotNull();
+  }
+
+  @Test
+  void shouldPutAsideWhatAnotherWindowHadNotSeen() {
+    // given one window that goes on with what it saved
+    long first = saved("<one/>", 0);
+    long second = saved("<two/>", first);
+    assertThat(drafts.desk(JOURNEY, "ops").aside()).isEmpty();
+
+    // when another one, that knows the first only, saves too
+    var desk = drafts.save(JOURNEY, "ops", new Drawn("<other/>", 2, first));
+
+    // then both are there
+    assertThat(requireNonNull(desk.mine()).xml()).isEqualTo("<other/>");
+    assertThat(desk.aside()).singleElement().extracting(Drafts.Aside::baseVersion).isEqualTo(3);
+    long id = desk.aside().getFirst().id();
+    assertThat(drafts.aside(JOURNEY, "ops", id)).get().returns("<two/>", Drafts.Draft::xml);
+    assertThat(drafts.aside(JOURNEY, "manager", id)).as("it is not theirs").isEmpty();
+    assertThat(saved("<other/>", second)).as("the same again puts nothing aside").isPositive();
+    assertThat(drafts.desk(JOURNEY, "ops").aside()).hasSize(1);
+
+    // when
+    drafts.discardAside(JOURNEY, "ops", id);
+
+    // then
+    assertThat(drafts.desk(JOURNEY, "ops").aside()).isEmpty();
+  }
+
+  @Test
+  void shouldPutAsideAtMostFive() {
+    for (int i = 0; i < 8; i++) {
+      drafts.save(JOURNEY, "ops", new Drawn("<n" + i + "/>", 0, 0));
+    }
+    assertThat(drafts.desk(JOURNEY, "ops").aside()).hasSize(5);
+  }
+
+  @Test
+  void shouldCallADraftAsItIsDrawn() {
+    // given
+    var xml = "<bpmn:definitions name=\"x\"><bpmn:process id=\"new-one\" name=\"新旅程\" />";
+    drafts.save("new-one", "ops", new Drawn(xml, 0, 0));
+
+    // then
+    assertThat(drafts.of("ops")).singleElement().returns("新旅程", Drafts.Draft::name);
+  }
+
+  private long saved(String xml, long seen) {
+    return requireNonNull(drafts.save(JOURNEY, "ops", new Drawn(xml, 3, seen)).mine()).revision();
   }
 
   private static JdbcDrafts at(Instant moment) {

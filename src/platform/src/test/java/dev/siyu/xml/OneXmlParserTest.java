@@ -25,7 +25,7 @@ class OneXmlParserTest {
   void shouldCreateXmlParsersInOnePlaceOnly() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(SafeXml.class.getName())
+        .resideOutsideOfPackage(SafeXml.class.getPackageName())
         .should()
         .dependOnClassesThat()
         .haveNameMatching(PARSER.pattern())

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
     name = "结算裂变奖励",
     nameEn = "Grant fission rewards",
     help = "按有效好友数、预算和每人上限发放奖励券，每档一次；给出 open（是否还能继续）",
-    color = "#c0392b")
+    color = "#c0392b",
+    endsBy = "open")
 final class GrantFissionRewards implements JobWork<GrantFissionRewards.Input> {
 
   record Input(String customerId, String staffId, String entry, long inviterId) {}

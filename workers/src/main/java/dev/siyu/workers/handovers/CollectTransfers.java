@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
     name = "查询接替结果",
     nameEn = "Collect transfers",
     help = "查询接替结果并更新客户归属；结果见 outcome：OVER、WAITING、AGAIN，未接替人数见 forPeople",
-    color = "#2f7dd1")
+    color = "#2f7dd1",
+    endsBy = "outcome")
 final class CollectTransfers implements JobWork<CollectTransfers.Input> {
 
   record Input(String handOverId) {}

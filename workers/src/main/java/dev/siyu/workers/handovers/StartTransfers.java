@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
     name = "发起转接",
     nameEn = "Start transfers",
     help = "分批请企业微信转接客户；结果见 outcome：ALL、MORE、LATER、BLOCKED",
-    color = "#2f7dd1")
+    color = "#2f7dd1",
+    endsBy = "outcome")
 final class StartTransfers implements JobWork<StartTransfers.Input> {
 
   record Input(String handOverId) {}

@@ -1,5 +1,6 @@
 package dev.siyu.workers.journeys;
 
+import dev.siyu.approvals.WorkingHours;
 import dev.siyu.customers.Customer;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
@@ -8,12 +9,14 @@ import dev.siyu.engine.JobContext;
 import dev.siyu.engine.JobOutcome;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.JourneyStep;
-import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Finds when it is a time of day next where the customer lives. */
@@ -21,13 +24,21 @@ import org.springframework.stereotype.Component;
 @JourneyStep(
     name = "算出下一个工作时刻",
     nameEn = "Find the next working time",
-    help = "按客户所在时区，算出下一个工作日（周一到周五）的几点，写入 workTime；随后等到 =date and time(workTime)",
+    help = "按客户所在时区和公司的工作日历，算出下一个工作日的几点，写入 workTime；随后等到 =date and time(workTime)",
     color = "#5b6b7d")
 final class FindWorkTime implements JobWork<FindWorkTime.Input> {
 
+  private static final String TIME = "([01]?\\d|2[0-3]):[0-5]\\d";
+  private static final int FARTHEST_DAYS = 400;
+
   record Input(
       String customerId,
-      @Header(label = "几点", labelEn = "Time of day", help = "例如 09:00", defaultValue = "09:00")
+      @Header(
+              label = "几点",
+              labelEn = "Time of day",
+              help = "0:00 到 23:59，例如 9:00",
+              pattern = TIME,
+              defaultValue = "09:00")
           String time,
       @Header(
               label = "哪些天",
@@ -37,10 +48,12 @@ final class FindWorkTime implements JobWork<FindWorkTime.Input> {
           String days) {}
 
   private final Customers customers;
+  private final WorkingHours hours;
   private final ZoneId company;
 
-  FindWorkTime(Customers customers, java.time.Clock clock) {
+  FindWorkTime(Customers customers, WorkingHours hours, java.time.Clock clock) {
     this.customers = customers;
+    this.hours = hours;
     this.company = clock.getZone();
   }
 
@@ -56,23 +69,35 @@ final class FindWorkTime implements JobWork<FindWorkTime.Input> {
 
   @Override
   public JobOutcome work(Input in, JobContext job) {
-    var zone = customers.find(new CustomerId(in.customerId())).map(Customer::zone).orElse(company);
-    var next = next(job.now(), zone, LocalTime.parse(in.time()), in.days().equals("workdays"));
-    return new JobOutcome.Done(Map.of("workTime", next.toString()));
-  }
-
-  /** The next such moment, {@code now} itself included. */
-  static Instant next(Instant now, ZoneId zone, LocalTime time, boolean workdaysOnly) {
-    var day = now.atZone(zone).toLocalDate();
-    var moment = ZonedDateTime.of(day, time, zone);
-    while (moment.toInstant().isBefore(now) || (workdaysOnly && isWeekend(moment))) {
-      day = day.plusDays(1);
-      moment = ZonedDateTime.of(day, time, zone);
+    var time = time(in.time()).orElse(null);
+    if (time == null) {
+      return new JobOutcome.NeedsPerson(
+          "SIYU-3682", "time: " + in.time() + " (expected: 0:00 to 23:59, such as 9:00)");
     }
-    return moment.toInstant();
+    var zone = customers.find(new CustomerId(in.customerId())).map(Customer::zone).orElse(company);
+    Predicate<LocalDate> works = in.days().equals("workdays") ? hours::isWorkingDay : day -> true;
+    return next(job.now(), zone, time, works)
+        .<JobOutcome>map(next -> new JobOutcome.Done(Map.of("workTime", next.toString())))
+        .orElseGet(
+            () -> new JobOutcome.NeedsPerson("SIYU-3683", "no working day within 400 days"));
   }
 
-  private static boolean isWeekend(ZonedDateTime moment) {
-    return moment.getDayOfWeek() == DayOfWeek.SATURDAY || moment.getDayOfWeek() == DayOfWeek.SUNDAY;
+  /** {@code 9:00} and {@code 09:00} are the same; empty for everything else. */
+  static Optional<LocalTime> time(String text) {
+    return Optional.of(text)
+        .filter(given -> given.matches(TIME))
+        .map(given -> LocalTime.parse(given.length() == "9:00".length() ? "0" + given : given));
+  }
+
+  /** The next such moment within 400 days, {@code now} itself included. */
+  static Optional<Instant> next(
+      Instant now, ZoneId zone, LocalTime time, Predicate<LocalDate> works) {
+    var today = now.atZone(zone).toLocalDate();
+    return today
+        .datesUntil(today.plusDays(FARTHEST_DAYS))
+        .filter(day -> !ZonedDateTime.of(day, time, zone).toInstant().isBefore(now))
+        .filter(works)
+        .map(day -> ZonedDateTime.of(day, time, zone).toInstant())
+        .findFirst();
   }
 }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
     name = "复核核心会员",
     nameEn = "Review core member",
     help = "对照层级事实给出 verdict：KEEP 保留、WARN 宽限一季、DEMOTE 退出、GONE 早已退出",
-    color = "#b8860b")
+    color = "#b8860b",
+    endsBy = "verdict")
 final class ReviewCoreMember implements JobWork<ReviewCoreMember.Input> {
 
   record Input(String customerId, String entry) {}

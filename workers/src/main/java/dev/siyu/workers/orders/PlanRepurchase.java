@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
     name = "规划复购",
     nameEn = "Plan repurchase",
     help = "按客户自己的消费周期给出 plan（REPEAT 首次复购，可同时打标签；WAIT 等到 offerAt、OFFER 现在推荐、DORMANT 沉睡）",
-    color = "#8e6bbf")
+    color = "#8e6bbf",
+    endsBy = "plan")
 final class PlanRepurchase implements JobWork<PlanRepurchase.Input> {
 
   record Input(

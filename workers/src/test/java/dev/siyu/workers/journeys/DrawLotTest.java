@@ -3,16 +3,10 @@ package dev.siyu.workers.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DrawLotTest {
-
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final LocalTime NINE = LocalTime.of(9, 0);
 
   @Test
   void shouldGiveACustomerTheSameLotEveryTimeAndTenPercentALotBelowTen() {
@@ -41,23 +35,5 @@ class DrawLotTest {
 
     // then
     assertThat(both / (double) customers).isCloseTo(0.01, within(0.004));
-  }
-
-  @Test
-  void shouldFindNineOClockOfTheNextWorkingDayWhereTheCustomerLives() {
-    // given Friday evening in Shanghai
-    var friday = Instant.parse("2026-12-04T12:00:00Z");
-
-    // then
-    assertThat(FindWorkTime.next(friday, SHANGHAI, NINE, true))
-        .isEqualTo(Instant.parse("2026-12-07T01:00:00Z"));
-    assertThat(FindWorkTime.next(friday, SHANGHAI, NINE, false))
-        .isEqualTo(Instant.parse("2026-12-05T01:00:00Z"));
-    assertThat(FindWorkTime.next(friday, ZoneId.of("America/New_York"), NINE, true))
-        .as("it is 7 a.m. there")
-        .isEqualTo(Instant.parse("2026-12-04T14:00:00Z"));
-    assertThat(FindWorkTime.next(Instant.parse("2026-12-07T01:00:00Z"), SHANGHAI, NINE, true))
-        .as("now is such a moment")
-        .isEqualTo(Instant.parse("2026-12-07T01:00:00Z"));
   }
 }

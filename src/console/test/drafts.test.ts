@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useDraft } from '@/modeler/drafts';
+
+const xml = (text: string) => `<definitions><process id="new-one" name="${text}" /></definitions>`;
+
+/** The drafts of one person on a server: what a window has not seen is put aside. */
+function server() {
+  const kept = { mine: null as null | Record<string, unknown>, aside: [] as Record<string, unknown>[], revision: 0, bodies: [] as Record<string, unknown>[] };
+  vi.stubGlobal('fetch', async (path: string, init: { method: string; body?: string }) => {
+    const answer = (body: unknown) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) });
+    if (path.endsWith('/shipped')) return { ok: false, status: 404, text: async () => '{}' };
+    if (init.method === 'POST') {
+      const body = JSON.parse(init.body ?? '{}') as { xml: string; baseVersion: number; seen: number };
+      kept.bodies.push(body);
+      if (kept.mine && kept.mine.revision !== body.seen) kept.aside.push({ id: kept.aside.length + 1, savedAt: 't', baseVersion: kept.mine.baseVersion });
+      kept.mine = { processId: 'new-one', name: 'x', savedAt: 't', ...body, revision: ++kept.revision };
+    }
+    return answer({ mine: kept.mine, others: [], aside: kept.aside });
+  });
+  return kept;
+}
+
+describe('the draft of a drawing', () => {
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); vi.unstubAllGlobals(); });
+
+  it('goes on with what it saved itself', async () => {
+    const kept = server();
+    const draft = useDraft(async () => xml('a'), () => true);
+    draft.begin(0);
+    await draft.save();
+    await draft.save();
+    expect(kept.bodies.map(one => one.seen)).toEqual([0, 1]);
+    expect(draft.aside.value).toEqual([]);
+  });
+
+  it('keeps an earlier draft that nobody went on with', async () => {
+    const kept = server();
+    kept.mine = { processId: 'new-one', name: 'x', xml: xml('old'), baseVersion: 2, revision: ++kept.revision, savedAt: 't' };
+    const draft = useDraft(async () => xml('new'), () => true);
+    await draft.look('new-one', 3);
+    expect(draft.found.value?.baseVersion).toBe(2);
+    await draft.save();
+    expect(kept.bodies[0]).toMatchObject({ baseVersion: 3, seen: 0 });
+    expect(draft.aside.value).toHaveLength(1);
+  });
+
+  it('says truly which version a resumed draft began with', async () => {
+    const kept = server();
+    kept.mine = { processId: 'new-one', name: 'x', xml: xml('old'), baseVersion: 2, revision: ++kept.revision, savedAt: 't' };
+    const draft = useDraft(async () => xml('new'), () => true);
+    await draft.look('new-one', 3);
+    expect(draft.resume()).toBe(xml('old'));
+    await draft.save();
+    expect(kept.bodies[0]).toMatchObject({ baseVersion: 2, seen: 1 });
+    expect(draft.aside.value).toEqual([]);
+  });
+
+  it('begins anew for a new drawing, whatever was open before', async () => {
+    const kept = server();
+    const draft = useDraft(async () => xml('a'), () => true);
+    await draft.look('new-one', 7);
+    draft.begin(0);
+    await draft.save();
+    expect(kept.bodies[0]).toMatchObject({ baseVersion: 0, seen: 0 });
+  });
+});
