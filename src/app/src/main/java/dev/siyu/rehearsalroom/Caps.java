@@ -51,8 +51,7 @@ record Caps(ContactCaps contacts, GroupCaps groups, ZoneId zone) {
             messages.stream().map(touch -> day(touch, touch.person() + " " + touch.staff())),
             span -> contacts.memberPerDay()));
     caps.add(
-        counted(
-            "month", messages.stream().map(this::month), span -> contacts.in(span.month())));
+        counted("month", messages.stream().map(this::month), span -> contacts.in(span.month())));
     List<Touched> posts = touches.stream().filter(Touched::isGroupPost).toList();
     if (!posts.isEmpty()) {
       caps.add(
@@ -61,8 +60,7 @@ record Caps(ContactCaps contacts, GroupCaps groups, ZoneId zone) {
               posts.stream().map(touch -> day(touch, touch.person())),
               span -> groups.perDay()));
       caps.add(
-          counted(
-              "groupMonth", posts.stream().map(this::month), span -> groups.in(span.month())));
+          counted("groupMonth", posts.stream().map(this::month), span -> groups.in(span.month())));
     }
     return caps;
   }

@@ -39,9 +39,7 @@ record Papers(Path folder) {
         // goes on to the end
       }
       String tail = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-      return (from == 0 ? tail : tail.substring(tail.indexOf('\n') + 1))
-          .replace("\0", "")
-          .strip();
+      return (from == 0 ? tail : tail.substring(tail.indexOf('\n') + 1)).replace("\0", "").strip();
     } catch (IOException e) {
       return "no log: " + e.getMessage();
     }

@@ -106,8 +106,7 @@ class PlayedPeople implements DueWork {
   }
 
   private boolean isFinished(long task) {
-    return tasks.act(
-            task, new StaffTasks.Act.Finish("排练"), new StaffTasks.Actor("rehearsal", null))
+    return tasks.act(task, new StaffTasks.Act.Finish("排练"), new StaffTasks.Actor("rehearsal", null))
         instanceof StaffTasks.Answer.Done;
   }
 

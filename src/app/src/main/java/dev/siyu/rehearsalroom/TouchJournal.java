@@ -113,8 +113,7 @@ final class TouchJournal {
       case "TouchFact.TagsCreated" ->
           fact.path("tags").forEach(tag -> tags.put(text(tag, "id"), text(tag, "name")));
       case "TouchFact.TagRenamed" -> tags.put(text(fact, "id"), text(fact, "name"));
-      case "TouchFact.Welcomed" -> 
-          add(at, person, "welcome", staff, said(fact, attached));
+      case "TouchFact.Welcomed" -> add(at, person, "welcome", staff, said(fact, attached));
       case "TouchFact.TagsMarked" ->
           add(at, person, "tags", staff, names(fact, "added") + " -" + names(fact, "removed"));
       case "TouchFact.RemarkChanged" -> add(at, person, "remark", staff, text(fact, "remark"));
@@ -166,8 +165,7 @@ final class TouchJournal {
             staff ->
                 staff
                     .getValue()
-                    .forEach(
-                        person -> add(at, person.asString(), kind, staff.getKey(), text)));
+                    .forEach(person -> add(at, person.asString(), kind, staff.getKey(), text)));
   }
 
   private void add(Instant at, String person, String kind, String staff, String content) {

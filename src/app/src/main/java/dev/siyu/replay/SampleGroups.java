@@ -22,8 +22,7 @@ public class SampleGroups {
   private record Group(String chatId, String name, String owner) {
 
     String body() {
-      return "{\"chatId\":\"%s\",\"name\":\"%s\",\"owner\":\"%s\"}"
-          .formatted(chatId, name, owner);
+      return "{\"chatId\":\"%s\",\"name\":\"%s\",\"owner\":\"%s\"}".formatted(chatId, name, owner);
     }
   }
 
@@ -86,6 +85,8 @@ public class SampleGroups {
       LockSupport.parkNanos(again.toNanos());
     }
     throw new IllegalStateException(
-        "SIYU-3707 the simulator did not " + (told ? "tell about" : "open") + " the sample's groups");
+        "SIYU-3707 the simulator did not "
+            + (told ? "tell about" : "open")
+            + " the sample's groups");
   }
 }

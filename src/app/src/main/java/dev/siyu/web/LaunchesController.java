@@ -158,11 +158,7 @@ class LaunchesController {
             .toList();
     var xml = found.launch().wish().xml();
     return new Whole(
-        Line.of(found.launch()),
-        xml,
-        events,
-        found.figures(),
-        rehearsals.latest(xml).orElse(null));
+        Line.of(found.launch()), xml, events, found.figures(), rehearsals.latest(xml).orElse(null));
   }
 
   @PostMapping("/api/launches")

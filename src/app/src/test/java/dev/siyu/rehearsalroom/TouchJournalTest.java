@@ -137,8 +137,7 @@ class TouchJournalTest {
   }
 
   private static String attached(String line, String what) {
-    return line.replaceFirst(
-        "\\{", "{\"call\":{\"keys\":{\"attached\":\"" + what + "\"}},");
+    return line.replaceFirst("\\{", "{\"call\":{\"keys\":{\"attached\":\"" + what + "\"}},");
   }
 
   @Test

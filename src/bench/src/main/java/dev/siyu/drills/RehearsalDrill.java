@@ -71,7 +71,10 @@ public final class RehearsalDrill {
     return List.of(
         new Finding(
             "play " + play + ": there is something to compare",
-            books.orders().size() + " orders, " + one.summary().path("touches").asLong() + " touches",
+            books.orders().size()
+                + " orders, "
+                + one.summary().path("touches").asLong()
+                + " touches",
             books.orders().isEmpty() || one.summary().path("touches").asLong() == 0
                 ? List.of("no order in the files or no touch in the play")
                 : List.of()),

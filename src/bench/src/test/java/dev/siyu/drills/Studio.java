@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** People in front of the studio, each in a browser of their own, photographed in both languages. */
+/**
+ * People in front of the studio, each in a browser of their own, photographed in both languages.
+ */
 final class Studio implements AutoCloseable {
 
   static final Path CHROMIUM =
@@ -93,8 +95,7 @@ final class Studio implements AutoCloseable {
   private void take(Page page, String name, String language) {
     ready(page);
     var file = "%02d-%s-%s.png".formatted(station, name, language);
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(pictures.resolve(file)).setFullPage(true));
+    page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(file)).setFullPage(true));
   }
 
   /** Gives a drawing to the file field of the page. */
@@ -116,8 +117,7 @@ final class Studio implements AutoCloseable {
 
   /** Presses a button of exactly this name. */
   static void button(Page page, String name) {
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .first()
         .click();
   }

@@ -60,10 +60,7 @@ final class StudioFacts {
 
   /** Newcomers the trial divided, on either side. */
   long entered(long launch) {
-    return product
-        .tables()
-        .number(
-            "select count(*) from launch_entry where launch_id = " + launch);
+    return product.tables().number("select count(*) from launch_entry where launch_id = " + launch);
   }
 
   /** Runs of the journey that stand in a version. */
@@ -106,11 +103,16 @@ final class StudioFacts {
   private static String newcomer(String id) {
     return json(
         Map.of(
-            "externalUserId", id,
-            "unionId", "u-" + id,
-            "name", "走查" + id,
-            "staffUserId", "li.na",
-            "state", "parcel-card"));
+            "externalUserId",
+            id,
+            "unionId",
+            "u-" + id,
+            "name",
+            "走查" + id,
+            "staffUserId",
+            "li.na",
+            "state",
+            "parcel-card"));
   }
 
   private static String json(Object value) {

@@ -119,8 +119,7 @@ class StudioWalkDrill {
     Studio.place(page, "wait-days");
     Studio.place(page, "send-message");
     var mend =
-        page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("修正").setExact(true));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("修正").setExact(true));
     assertThat(mend.first()).isVisible();
     studio.photograph(page, "findings");
     int mended = 0;
@@ -156,8 +155,11 @@ class StudioWalkDrill {
     Waiting.until(
         "rehearsal " + id + " has ended, see " + product.log(),
         REHEARSAL_LIMIT,
-        () -> !List.of("QUEUED", "RUNNING").contains(facts.rehearsal(id).path("state").asString("")));
-    assertThat(facts.rehearsal(id).path("state").asString("")).as("%s", facts.rehearsal(id)).isEqualTo("DONE");
+        () ->
+            !List.of("QUEUED", "RUNNING").contains(facts.rehearsal(id).path("state").asString("")));
+    assertThat(facts.rehearsal(id).path("state").asString(""))
+        .as("%s", facts.rehearsal(id))
+        .isEqualTo("DONE");
     studio.open(page, "/rehearsals/" + id);
     assertThat(page.locator(".djs-container").first()).isVisible();
     studio.photograph(page, "rehearsal");
@@ -238,8 +240,7 @@ class StudioWalkDrill {
 
   /** Everybody of the trial deletes the member; nobody of the others does. */
   private static void leave(long launch) {
-    Waiting.until(
-        "the newcomers are divided", LIMIT, () -> facts.entered(launch) >= NEW_CUSTOMERS);
+    Waiting.until("the newcomers are divided", LIMIT, () -> facts.entered(launch) >= NEW_CUSTOMERS);
     var gone = facts.canary(launch);
     assertThat(gone).as("about a tenth").hasSizeBetween(10, 70);
     product

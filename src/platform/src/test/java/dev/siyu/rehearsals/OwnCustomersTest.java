@@ -77,11 +77,9 @@ class OwnCustomersTest {
 
     // then
     assertThat(firstCells(files.get(0), 2))
-        .containsExactly(
-            "C1,2026-01-05T10:00", "C2,2026-10-02T10:00", "C3,2026-10-04T10:00");
+        .containsExactly("C1,2026-01-05T10:00", "C2,2026-10-02T10:00", "C3,2026-10-04T10:00");
     assertThat(firstCells(files.get(1), 2))
         .as("each with the very first order, nothing of C5 who did nothing in these days")
-        .containsExactly(
-            "mall-old,C1", "mall-before,C3", "mall-first,C2", "mall-again,C1");
+        .containsExactly("mall-old,C1", "mall-before,C3", "mall-first,C2", "mall-again,C1");
   }
 }
