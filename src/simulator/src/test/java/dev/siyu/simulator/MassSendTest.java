@@ -128,12 +128,12 @@ class MassSendTest {
   }
 
   @Test
-  void shouldNoteWhatIsAttachedWithoutIdsOfChance(@TempDir Path data) throws Exception {
+  void shouldNoteWhatIsAttached(@TempDir Path data) throws Exception {
     try (Bed bed = new Bed(data)) {
       // given
       bed.add("wm1", "lily");
       var link = Map.of("title", "新品", "url", "https://a.example/1");
-      var picture = Map.of("media_id", "by-chance");
+      var other = Map.of("title", "旧款", "url", "https://a.example/2");
 
       // when
       bed.call(
@@ -148,12 +148,12 @@ class MassSendTest {
               "attachments",
               List.of(
                   Map.of("msgtype", "link", "link", link),
-                  Map.of("msgtype", "image", "image", picture))));
+                  Map.of("msgtype", "link", "link", other))));
     }
 
     // then
     assertThat(Files.readString(data.resolve("journal.jsonl")))
-        .contains("\"attached\":\"link 新品 https://a.example/1; image\"");
+        .contains("\"attached\":\"link 新品 https://a.example/1; link 旧款 https://a.example/2\"");
   }
 
   @Test
