@@ -14,6 +14,8 @@ const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height:
 const wanted = only ? only.split(',') : null;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 let complaints = 0;
+const leftOut = new Set();
+const left = name => { if (!wanted || wanted.includes(name)) leftOut.add(name); };
 
 for (const language of ['zh', 'en']) {
   for (const [size, viewport] of Object.entries(SIZES)) {
@@ -22,7 +24,7 @@ for (const language of ['zh', 'en']) {
     const page = await context.newPage();
     const complain = text => { complaints += 1; console.log(`${language} ${size} ${page.url()}: ${text}`); };
     page.on('pageerror', error => complain(error.message));
-    page.on('console', message => { if (message.type() === 'error' && !message.text().includes('401')) complain(message.text()); });
+    page.on('console', message => { if (message.type() === 'error' && !message.text().includes('401')) complain(`${message.text()} ${message.location().url}`); });
     const shot = async (name, fullPage = true) => {
       if (wanted && !wanted.includes(name)) return;
       await page.waitForTimeout(600);
@@ -36,6 +38,16 @@ for (const language of ['zh', 'en']) {
       await page.goto(base + path);
       if (ready) await page.waitForSelector(ready, { timeout: 20_000 }).catch(() => complain(`${name}: nothing matches ${ready}`));
       await shot(name);
+    };
+    const ask = (name, path) => api(page, path).catch(error => {
+      if (!error.message.startsWith('403')) complain(`${name}: ${error.message}`); // another role's page
+      return [];
+    });
+    /** What of the first thing in a list; null, and a line at the end, when there is none. */
+    const find = async (name, path, what) => {
+      const found = first(await ask(name, path));
+      if (found === undefined) left(name);
+      return found === undefined ? null : what(found);
     };
     await page.goto(`${base}/login`);
     await page.waitForSelector('.chip');
@@ -66,18 +78,36 @@ for (const language of ['zh', 'en']) {
     await visit('inbox', '/inbox', '.rows, .empty');
     await visit('versions', `/journeys/${journey}/versions`, '.card, .empty');
     await visit('content', '/content', '.rows, .empty');
-    const piece = await api(page, '/api/contents').then(found => first(found)?.key, () => null);
+    const piece = await find('piece', '/api/contents', one => one.key);
     if (piece) await visit('piece', `/content/${encodeURIComponent(piece)}`, '.card');
     for (const name of ['moments', 'fission', 'groups', 'readiness', 'tags', 'approvals', 'approval-limits', 'approval-deputies', 'approval-report'])
       await visit(name, `/${name}`, '.card, .empty, .rows');
-    const group = await api(page, '/api/groups').then(found => first(found)?.chatId, () => null);
+    const group = await find('group', '/api/groups', one => one.chatId);
     if (group) await visit('group', `/groups/${group}`, '.card');
-    const approval = await api(page, '/api/approvals?box=ALL').then(found => first(found)?.id, () => null);
+    const approval = await find('approval', '/api/approvals?box=TEAM', one => one.id) ?? await find('approval', '/api/approvals?box=ASKED', one => one.id);
     if (approval) await visit('approval', `/approvals/${approval}`, '.card');
-    const round = await api(page, '/api/selections').then(found => first(found)?.id, () => null);
+    await visit('working-days', '/working-days', '.bar');
+    const round = await find('round', '/api/selections', one => one.id);
     if (round) await visit('round', `/products/rounds/${round}`, '.card');
-    const sheet = await api(page, '/api/readiness').then(found => first(found)?.version, () => null);
+    const sheet = await find('readiness-sheet', '/api/readiness', one => one.version);
     if (sheet) await visit('readiness-sheet', `/readiness/${sheet}`, '.card');
+    await visit('launches', '/launches', '.rows, .empty');
+    await visit('launch-new', '/launches/new', '.card');
+    const launch = await find('launch', '/api/launches', one => one.id);
+    if (launch) await visit('launch', `/launches/${launch}`, '.djs-container');
+    await visit('moves', `/journeys/${journey}/moves`, '.card');
+    await visit('rehearsals', '/rehearsals', '.card');
+    const rehearsals = (await ask('rehearsal', '/api/rehearsals')).filter(one => one.state === 'DONE');
+    const rehearsal = rehearsals[0]?.id;
+    if (!rehearsal) left('rehearsal');
+    else {
+      await visit('rehearsal', `/rehearsals/${rehearsal}`, '.djs-container');
+      const guest = await find('rehearsal-story', `/api/rehearsals/${rehearsal}/customers`, one => one.customer);
+      if (guest) await visit('rehearsal-story', `/rehearsals/${rehearsal}/customers/${encodeURIComponent(guest)}`, '.djs-container');
+      const other = rehearsals.find(one => one.id !== rehearsal && one.scenarioHash === rehearsals[0].scenarioHash)?.id;
+      if (other) await visit('rehearsal-compare', `/rehearsals/${rehearsal}/against/${other}`, '.card');
+      else left('rehearsal-compare');
+    }
     await visit('health', '/health', '.big');
     if (['manager', 'boss', 'auditor', 'finance'].includes(user)) {
       await visit('money', '/money', 'canvas, .empty');
@@ -107,6 +137,7 @@ for (const language of ['zh', 'en']) {
   }
 }
 await browser.close();
+for (const name of leftOut) console.log(`left out, because there is none: ${name}`);
 console.log(`screenshots: ${complaints} complaints, pictures in ${out}`);
 process.exitCode = complaints ? 1 : 0;
 
@@ -129,8 +160,11 @@ function first(answer) {
   return (Array.isArray(answer) ? answer : Object.values(answer).find(Array.isArray))?.[0];
 }
 
-function api(page, path) {
-  return page.evaluate(address => fetch(address).then(answer => answer.json()), path);
+/** An answer of the server; another than a success names its address, since the page shown is not the one that asked. */
+async function api(page, path) {
+  const { ok, status, body } = await page.evaluate(address => fetch(address).then(async answer => ({ ok: answer.ok, status: answer.status, body: await answer.json() })), path);
+  if (!ok) throw new Error(`${status} for ${path}`);
+  return body;
 }
 
 /** Opens the menus and the panel once, because only there it shows whether they work and speak the language. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coverageBadges, coverageMarks } from '@/rehearsals/coverage';
 import { perDay } from '@/rehearsals/days';
 import { loadOf } from '@/rehearsals/load';
+import { isOpen, type Rehearsal } from '@/rehearsals/types';
 import { duration, hours, nextMonday, percents, usual, withSource } from '@/rehearsals/scenario';
 
 const TODAY = new Date(2026, 10, 30);
@@ -52,5 +53,13 @@ describe('the report', () => {
   it('counts what a member had to do a day', () => {
     const [li] = loadOf([{ day: 'a', staff: 'li.na', confirmed: 3 }, { day: 'b', staff: 'li.na', confirmed: 1, tasks: 4 }]);
     expect(li).toMatchObject({ confirmed: { average: '2.0', most: 3 }, tasks: { average: '2.0', most: 4 }, busiest: 'b' });
+  });
+});
+
+describe('the list', () => {
+  it('asks the server again only while something waits or runs', () => {
+    const of = (state: Rehearsal['state']) => isOpen({ state } as Rehearsal);
+    expect((['QUEUED', 'RUNNING'] as const).every(of)).toBe(true);
+    expect((['DONE', 'FAILED', 'CANCELLED', 'INTERRUPTED'] as const).some(of)).toBe(false);
   });
 });

@@ -1,3 +1,5 @@
+import type { Summary } from '@/rehearsals/types';
+
 export type Audience = 'ALL' | 'PERCENT' | 'TAG';
 export type LaunchState = 'ASKED' | 'APPROVED' | 'PLACING' | 'CANARY' | 'WIDENING' | 'ALL' | 'STOPPED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED';
 
@@ -45,6 +47,13 @@ export interface LaunchWhole {
   xml: string;
   events: { at: string; what: string; actor: string; text: string }[];
   figures: Figures;
+  rehearsal: Rehearsed | null;
+}
+/** The latest rehearsal of exactly a drawing. */
+export interface Rehearsed extends Summary {
+  id: number;
+  label: string;
+  endedAt: string;
 }
 
 /** Whether it can still change; nothing is asked about one that has ended. */
@@ -55,3 +64,10 @@ const HANDED = 'siyu.launch.xml';
 export const handOver = (xml: string) => sessionStorage.setItem(HANDED, xml);
 export const handedOver = () => sessionStorage.getItem(HANDED);
 export const handedIn = () => sessionStorage.removeItem(HANDED);
+
+/** Of the first process in a drawing; empty when there is none. */
+export function processIdOf(xml: string | null): string {
+  if (!xml) return '';
+  const drawing = new DOMParser().parseFromString(xml, 'application/xml');
+  return [...drawing.getElementsByTagName('*')].find(one => one.localName === 'process')?.getAttribute('id') ?? '';
+}

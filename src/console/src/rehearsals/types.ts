@@ -61,6 +61,8 @@ export interface Rehearsal {
   reason: string | null;
   summary: Summary | null;
 }
+/** It waits or runs. */
+export const isOpen = (one: Rehearsal) => one.state === 'QUEUED' || one.state === 'RUNNING';
 export interface DayRow { day: string; medium: string; made: number; refused: number }
 export interface StepRow { journey: string; step: string; medium: string; made: number; refused: number; orders: number; paidCents: number }
 export interface ElementRow { id: string; entered: number; completed: number; active: number; terminated: number; longestHours: number | null; averageHours: number | null }

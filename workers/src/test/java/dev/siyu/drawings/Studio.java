@@ -27,7 +27,7 @@ final class Studio {
         JdbcClient.class, () -> JdbcClient.create(new DriverManagerDataSource("jdbc:none:")));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(EngineTraffic.class, EngineTraffic::new);
-    context.registerBean(ContactCaps.class, () -> new ContactCaps(1, 3, 2, 4));
+    context.registerBean(ContactCaps.class, () -> new ContactCaps(1, 3, 2, 4, 1, 0));
     context.registerBean(ContentLibrary.class, KnownContent::new);
     context
         .getEnvironment()

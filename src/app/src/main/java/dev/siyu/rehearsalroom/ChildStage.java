@@ -31,14 +31,20 @@ class ChildStage implements Stage {
   private final RoomSettings settings;
   private final Costume costume;
   private final Path data;
+  private final String main;
 
   /**
    * @param data the data folder of this product
    */
   ChildStage(RoomSettings settings, Costume costume, Path data) {
+    this(settings, costume, data, MAIN);
+  }
+
+  ChildStage(RoomSettings settings, Costume costume, Path data, String main) {
     this.settings = settings;
     this.costume = costume;
     this.data = data;
+    this.main = main;
   }
 
   @Override
@@ -49,7 +55,7 @@ class ChildStage implements Stage {
       Process child = start(order, papers);
       Ending early = watch(child, papers, audience);
       end(child);
-      return early == null ? read(papers, audience) : early;
+      return early == null ? read(child, papers, audience) : early;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -86,9 +92,10 @@ class ChildStage implements Stage {
   private Process start(Order order, Papers papers) throws IOException {
     var line =
         ChildProgram.line(
-            MAIN,
+            main,
             List.of(
                 "-Xmx" + settings.appHeap().toMegabytes() + "m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED"),
             costume.arguments(order, papers));
@@ -96,7 +103,7 @@ class ChildStage implements Stage {
         new ProcessBuilder(line)
             .directory(papers.folder().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(papers.folder().resolve("app.log").toFile());
+            .redirectOutput(papers.log().toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(KEPT);
     Process child = builder.start();
@@ -135,23 +142,17 @@ class ChildStage implements Stage {
     }
   }
 
-  private static Ending read(Papers papers, Audience audience) {
+  private static Ending read(Process child, Papers papers, Audience audience) {
     var report = papers.readReport();
     if (report.isEmpty()) {
-      return new Ending.Failed(
-          "SIYU-3702", papers.readFailure().orElseGet(() -> lastLines(papers)));
+      String why =
+          papers
+              .readFailure()
+              .orElseGet(() -> "it ended without a report, exit code " + child.exitValue());
+      return new Ending.Failed("SIYU-3702", why + "\n" + papers.logTail());
     }
     papers.eachStory(audience::story);
     return new Ending.Done(report.get());
-  }
-
-  private static String lastLines(Papers papers) {
-    try {
-      List<String> lines = Files.readAllLines(papers.folder().resolve("app.log"));
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
-    } catch (IOException e) {
-      return "no log: " + e.getMessage();
-    }
   }
 
   /** In order first, then by force, with what it has started. */

@@ -69,7 +69,8 @@ final class Costume {
     all.put("siyu.data", folder.resolve("data"));
     all.put("siyu.rehearsal.order", papers.order());
     all.put("siyu.rehearsals.enabled", false);
-    all.put("siyu.sample-groups", order.processId().startsWith("group"));
+    // opened by the performance itself, before the clock moves
+    all.put("siyu.sample-groups", false);
     all.put("siyu.clock.stands-at", order.standsAt());
     all.put("siyu.clock.grain", order.grain());
     all.put("siyu.simulator.staff-confirm", "auto:" + order.people().confirmAfter());

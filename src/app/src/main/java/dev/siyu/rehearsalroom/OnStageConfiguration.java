@@ -2,11 +2,15 @@ package dev.siyu.rehearsalroom;
 
 import dev.siyu.approvals.ApprovalInbox;
 import dev.siyu.engine.EngineTraffic;
+import dev.siyu.groups.GroupCaps;
+import dev.siyu.groups.Groups;
 import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.rehearsals.Stage;
 import dev.siyu.replay.Replay;
+import dev.siyu.replay.SampleGroups;
 import dev.siyu.tasks.StaffTasks;
 import dev.siyu.time.TimeTravel;
+import dev.siyu.touchpoints.ContactCaps;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -17,7 +21,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,18 +45,19 @@ class OnStageConfiguration {
   ReportWriter reportWriter(
       Papers papers,
       JdbcClient jdbc,
-      Environment settings,
+      ContactCaps contacts,
+      GroupCaps groups,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId zone) {
     return new ReportWriter(
         jdbc,
-        settings,
+        new Caps(contacts, groups, zone),
         papers.folder().resolve("data/simulator/journal.jsonl"),
         zone,
         Clock.systemUTC());
   }
 
   @Bean
-  Performance performance(
+  Playing playing(
       Papers papers,
       JourneyStudio studio,
       EngineTraffic traffic,
@@ -62,8 +66,9 @@ class OnStageConfiguration {
       ReportWriter report,
       JdbcClient jdbc,
       TransactionTemplate transactions,
-      ConfigurableApplicationContext context) {
-    return new Performance(
+      SampleGroups sampleGroups,
+      Groups groups) {
+    return new Playing(
         papers,
         studio,
         traffic,
@@ -71,6 +76,11 @@ class OnStageConfiguration {
         travel,
         report,
         new LentContents(jdbc, transactions),
-        () -> System.exit(SpringApplication.exit(context)));
+        new StageGroups(sampleGroups, groups));
+  }
+
+  @Bean
+  Performance performance(Papers papers, Playing playing, ConfigurableApplicationContext context) {
+    return new Performance(papers, playing, () -> System.exit(SpringApplication.exit(context)));
   }
 }

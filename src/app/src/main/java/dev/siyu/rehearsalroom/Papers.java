@@ -4,6 +4,9 @@ import dev.siyu.rehearsals.Stage;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,9 +19,30 @@ import tools.jackson.databind.json.JsonMapper;
 record Papers(Path folder) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int TAIL_BYTES = 3_000;
 
   Path order() {
     return folder.resolve("order.json");
+  }
+
+  /** What the product on the stage prints. */
+  Path log() {
+    return folder.resolve("app.log");
+  }
+
+  /** Its last lines, at most about {@value #TAIL_BYTES} bytes. */
+  String logTail() {
+    try (var file = FileChannel.open(log())) {
+      long from = Math.max(0, file.size() - TAIL_BYTES);
+      var bytes = ByteBuffer.allocate((int) (file.size() - from));
+      while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {
+        // goes on to the end
+      }
+      String tail = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+      return (from == 0 ? tail : tail.substring(tail.indexOf('\n') + 1)).replace("\0", "").strip();
+    } catch (IOException e) {
+      return "no log: " + e.getMessage();
+    }
   }
 
   void writeOrder(Stage.Order order) {

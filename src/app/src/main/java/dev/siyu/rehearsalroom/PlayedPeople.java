@@ -12,27 +12,38 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Managers and staff of a rehearsal: they answer after a while, always in the same way. */
 class PlayedPeople implements DueWork {
 
+  private static final int MOST_TRIES = 5;
   private static final List<String> DECIDERS =
       List.of("boss", "manager", "finance", "ecom", "store");
 
+  // Left alone: what nobody does, and a level none of the deciders may decide. It is told by what
+  // it is and not by its moment: while the clock stands, more of the same moment may come.
   private static final String NEXT =
       """
       SELECT least(
         (SELECT min(created_at) + make_interval(secs => :work) FROM staff_task
-          WHERE ended_at IS NULL AND created_at > :worked),
+          WHERE ended_at IS NULL AND NOT id = ANY (:left)),
         (SELECT min(opened_at) + make_interval(secs => :approve) FROM approval_level
-          WHERE ended_at IS NULL AND opened_at > :decided)) AS due
+          WHERE ended_at IS NULL AND NOT request_id || '/' || number = ANY (:tried))) AS due
       """;
   private static final String TASKS =
       """
-      SELECT id, key, created_at FROM staff_task
-      WHERE ended_at IS NULL AND created_at > :since AND created_at <= :until ORDER BY created_at, key
+      SELECT id, key FROM staff_task
+      WHERE ended_at IS NULL AND created_at <= :until AND NOT id = ANY (:left)
+      ORDER BY created_at, key
+      """;
+  private static final String LEVELS =
+      """
+      SELECT request_id || '/' || number AS level FROM approval_level
+      WHERE ended_at IS NULL AND opened_at <= :until AND NOT request_id || '/' || number = ANY (:tried)
       """;
 
   private final JdbcClient jdbc;
@@ -40,8 +51,8 @@ class PlayedPeople implements DueWork {
   private final StaffTasks tasks;
   private final Scenario.People people;
   private final int seed;
-  private volatile Instant worked = Instant.EPOCH;
-  private volatile Instant decided = Instant.EPOCH;
+  private final Set<Long> left = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
   PlayedPeople(
       JdbcClient jdbc,
@@ -66,8 +77,8 @@ class PlayedPeople implements DueWork {
     return jdbc.sql(NEXT)
         .param("work", people.workAfter().toSeconds())
         .param("approve", people.approveAfter().toSeconds())
-        .param("worked", utc(worked))
-        .param("decided", utc(decided))
+        .param("left", left.toArray(Long[]::new))
+        .param("tried", tried())
         .query((row, n) -> Optional.ofNullable(row.getObject("due", OffsetDateTime.class)))
         .single()
         .map(OffsetDateTime::toInstant);
@@ -83,20 +94,32 @@ class PlayedPeople implements DueWork {
     record Open(long id, String key) {}
     List<Open> due =
         jdbc.sql(TASKS)
-            .param("since", utc(worked))
             .param("until", utc(until))
+            .param("left", left.toArray(Long[]::new))
             .query((ResultSet row, int n) -> new Open(row.getLong("id"), row.getString("key")))
             .list();
     for (Open task : due) {
-      if (says(people.workPercent(), task.key())) {
-        tasks.act(
-            task.id(), new StaffTasks.Act.Finish("排练"), new StaffTasks.Actor("rehearsal", null));
+      if (!says(people.workPercent(), task.key()) || !isFinished(task.id())) {
+        left.add(task.id());
       }
     }
-    worked = until;
+  }
+
+  private boolean isFinished(long task) {
+    return tasks.act(task, new StaffTasks.Act.Finish("排练"), new StaffTasks.Actor("rehearsal", null))
+        instanceof StaffTasks.Answer.Done;
   }
 
   private void decide(Instant until) {
+    List<String> due =
+        jdbc.sql(LEVELS)
+            .param("until", utc(until))
+            .param("tried", tried())
+            .query(String.class)
+            .list();
+    if (due.isEmpty()) {
+      return;
+    }
     for (String person : DECIDERS) {
       for (ApprovalInbox.Item item : approvals.list(ApprovalInbox.Box.MINE, person, 500)) {
         approvals
@@ -105,7 +128,15 @@ class PlayedPeople implements DueWork {
             .ifPresent(page -> decide(page, person));
       }
     }
-    decided = until;
+    due.forEach(level -> tries.merge(level, 1, Integer::sum));
+  }
+
+  /** Levels nobody could decide, also not once the engine had time to open their tasks. */
+  private String[] tried() {
+    return tries.entrySet().stream()
+        .filter(one -> one.getValue() >= MOST_TRIES)
+        .map(Map.Entry::getKey)
+        .toArray(String[]::new);
   }
 
   private static boolean isOpenSince(ApprovalInbox.Page page, Instant until) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportWriter {
 
   private final JdbcClient jdbc;
-  private final Environment settings;
+  private final Caps limits;
   private final Path journalFile;
   private final ZoneId zone;
   private final Clock real;
@@ -28,9 +27,9 @@ class ReportWriter {
    * @param journalFile of the outside
    * @param real tells how long it took
    */
-  ReportWriter(JdbcClient jdbc, Environment settings, Path journalFile, ZoneId zone, Clock real) {
+  ReportWriter(JdbcClient jdbc, Caps limits, Path journalFile, ZoneId zone, Clock real) {
     this.jdbc = jdbc;
-    this.settings = settings;
+    this.limits = limits;
     this.journalFile = journalFile;
     this.zone = zone;
     this.real = real;
@@ -38,7 +37,7 @@ class ReportWriter {
   }
 
   void write(Stage.Order order, Papers papers) {
-    TouchJournal journal = TouchJournal.read(journalFile);
+    TouchJournal journal = TouchJournal.read(journalFile, zone);
     String xml =
         order.drawings().stream()
             .filter(one -> one.processId().equals(order.processId()))
@@ -46,7 +45,7 @@ class ReportWriter {
             .findFirst()
             .orElseThrow();
     Figures figures = new Figures(jdbc, zone);
-    List<Caps.Cap> caps = new Caps(journal.touches(), settings, zone).all();
+    List<Caps.Cap> caps = limits.of(journal.touches());
     Map<String, Object> paths = new Paths(jdbc).of(order.processId(), xml);
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("summary", summary(figures, journal, caps, paths));

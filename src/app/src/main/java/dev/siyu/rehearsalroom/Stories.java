@@ -3,6 +3,7 @@ package dev.siyu.rehearsalroom;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -72,10 +73,12 @@ class Stories {
 
   private final JdbcClient jdbc;
   private final TouchJournal journal;
+  private final Map<String, List<Touched>> got;
 
   Stories(JdbcClient jdbc, TouchJournal journal) {
     this.jdbc = jdbc;
     this.journal = journal;
+    this.got = journal.byPerson();
   }
 
   void write(String processId, Papers papers) {
@@ -124,23 +127,22 @@ class Stories {
       life.add(new Happened(at, 2, "REPLY", null, null, null, null, null));
     }
     life.sort(Happened.ORDER);
-    CRC32 digest = new CRC32();
-    life.stream()
-        .filter(Happened::isMade)
-        .forEach(
-            one ->
-                digest.update(
-                    (one.at() + one.what() + "\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     String name = person.name().replaceFirst("^(wm|u)-", "");
     Map<String, Object> story = new LinkedHashMap<>();
     story.put("touches", life.stream().filter(Happened::isMade).count());
     story.put("refused", life.stream().filter(one -> "REFUSED".equals(one.state())).count());
     story.put("orders", life.stream().filter(one -> one.kind().equals("ORDER")).count());
     story.put("paidCents", cents(life, "ORDER") - cents(life, "REFUND"));
-    story.put("digest", Long.toHexString(digest.getValue()));
+    story.put("digest", digest(got.getOrDefault(person.name(), List.of())));
     story.put("events", life);
     return name + "\t" + JSON.writeValueAsString(story) + "\n";
+  }
+
+  /** Over moments and contents, as they were received. */
+  private static String digest(List<Touched> got) {
+    CRC32 digest = new CRC32();
+    got.forEach(one -> digest.update((one.line() + "\n").getBytes(StandardCharsets.UTF_8)));
+    return Long.toHexString(digest.getValue());
   }
 
   private static long cents(List<Happened> life, String kind) {

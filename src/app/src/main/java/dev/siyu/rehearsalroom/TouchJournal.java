@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +38,17 @@ final class TouchJournal {
   private final Map<String, Map<String, Integer>> told = new TreeMap<>();
   private final Map<String, List<Instant>> replies = new HashMap<>();
 
-  private TouchJournal() {}
+  private final ZoneId zone;
 
-  static TouchJournal read(Path file) {
-    TouchJournal journal = new TouchJournal();
+  private TouchJournal(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * @param zone the shop's, whose days are counted
+   */
+  static TouchJournal read(Path file, ZoneId zone) {
+    TouchJournal journal = new TouchJournal(zone);
     try (Stream<String> lines = Files.lines(file)) {
       lines
           .filter(line -> line.contains("\"facts\":["))
@@ -57,14 +66,19 @@ final class TouchJournal {
     return touches;
   }
 
-  /** Mass-send tasks confirmed, by member and day (UTC). */
+  /** Mass-send tasks confirmed, by member and day of the shop. */
   Map<String, Map<String, Integer>> confirmed() {
     return confirmed;
   }
 
-  /** Messages to members (app messages), by member and day (UTC). */
+  /** Messages to members (app messages), by member and day of the shop. */
   Map<String, Map<String, Integer>> told() {
     return told;
+  }
+
+  /** What each person got, by external user id; in the order of {@link #touches}. */
+  Map<String, List<Touched>> byPerson() {
+    return touches.stream().collect(Collectors.groupingBy(Touched::person));
   }
 
   /** When customers wrote, by external user id. */
@@ -85,10 +99,11 @@ final class TouchJournal {
 
   private void line(JsonNode line) {
     Instant at = Instant.parse(line.path("at").asString());
-    line.path("facts").forEach(fact -> fact(at, fact));
+    String attached = text(line.path("call").path("keys"), "attached");
+    line.path("facts").forEach(fact -> fact(at, fact, attached));
   }
 
-  private void fact(Instant at, JsonNode fact) {
+  private void fact(Instant at, JsonNode fact, String attached) {
     String person = text(fact, "externalUserId");
     String staff = text(fact, "staffUserId");
     switch (text(fact, "fact")) {
@@ -98,14 +113,14 @@ final class TouchJournal {
       case "TouchFact.TagsCreated" ->
           fact.path("tags").forEach(tag -> tags.put(text(tag, "id"), text(tag, "name")));
       case "TouchFact.TagRenamed" -> tags.put(text(fact, "id"), text(fact, "name"));
-      case "TouchFact.Welcomed" -> add(at, person, "welcome", staff, text(fact, "text"));
+      case "TouchFact.Welcomed" -> add(at, person, "welcome", staff, said(fact, attached));
       case "TouchFact.TagsMarked" ->
           add(at, person, "tags", staff, names(fact, "added") + " -" + names(fact, "removed"));
       case "TouchFact.RemarkChanged" -> add(at, person, "remark", staff, text(fact, "remark"));
       case "TouchFact.AppMessageReceived" -> count(told, staff, at);
-      case "MassSendFact.Created" -> messages(at, fact);
+      case "MassSendFact.Created" -> messages(at, fact, attached);
       case "MassSendFact.Confirmed" -> count(confirmed, staff, at);
-      case "PostFact.Created" -> add(at, "", "post", "", text(fact, "text"));
+      case "PostFact.Created" -> post(at, fact);
       case "MallFact.CouponIssued" -> coupon(at, fact);
       default -> {
         // what the outside itself did
@@ -127,16 +142,30 @@ final class TouchJournal {
             found -> Matcher.quoteReplacement(coupons.getOrDefault(found.group(), found.group())));
   }
 
-  private void messages(Instant at, JsonNode fact) {
-    String text = withoutCodes(text(fact, "text"));
+  /** Text and what is attached to it. */
+  private String said(JsonNode fact, String attached) {
+    String text = text(fact, "text");
+    return withoutCodes(attached.isEmpty() ? text : text + " + " + attached);
+  }
+
+  private void post(Instant at, JsonNode fact) {
+    String attached = String.join(",", strings(fact, "attachments"));
+    String seenBy = String.join(",", names(fact, "tagIds"));
+    for (String sender : strings(fact, "senders")) {
+      add(at, "", "post", sender, said(fact, attached) + " -> " + seenBy);
+    }
+  }
+
+  private void messages(Instant at, JsonNode fact, String attached) {
+    String text = said(fact, attached);
+    String kind = text(fact, "chatType").equals("group") ? "group-post" : "message";
     fact.path("receivers")
         .properties()
         .forEach(
             staff ->
                 staff
                     .getValue()
-                    .forEach(
-                        person -> add(at, person.asString(), "message", staff.getKey(), text)));
+                    .forEach(person -> add(at, person.asString(), kind, staff.getKey(), text)));
   }
 
   private void add(Instant at, String person, String kind, String staff, String content) {
@@ -150,9 +179,15 @@ final class TouchJournal {
     return names;
   }
 
-  private static void count(Map<String, Map<String, Integer>> by, String staff, Instant at) {
+  private static List<String> strings(JsonNode fact, String field) {
+    List<String> all = new ArrayList<>();
+    fact.path(field).forEach(one -> all.add(one.asString("")));
+    return all;
+  }
+
+  private void count(Map<String, Map<String, Integer>> by, String staff, Instant at) {
     by.computeIfAbsent(staff, name -> new TreeMap<>())
-        .merge(at.toString().substring(0, 10), 1, Integer::sum);
+        .merge(at.atZone(zone).toLocalDate().toString(), 1, Integer::sum);
   }
 
   private static String text(JsonNode node, String name) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A touch as the outside noted it.
  *
- * @param kind welcome, message, coupon, tags, remark, post
- * @param person external user id; empty for a post
+ * @param kind welcome, message, group-post, coupon, tags, remark, post
+ * @param person external user id, or chat id of a group; empty for a post
  * @param content without ids that chance has made
  */
 record Touched(Instant at, String person, String kind, String staff, String content)
@@ -25,5 +25,10 @@ record Touched(Instant at, String person, String kind, String staff, String cont
   /** Counts against the receiver's caps and the member's quota. */
   boolean isMessage() {
     return kind.equals("message");
+  }
+
+  /** Counts against the group's caps. */
+  boolean isGroupPost() {
+    return kind.equals("group-post");
   }
 }

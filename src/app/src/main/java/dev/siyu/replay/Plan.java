@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ final class Plan {
 
   private static final List<String> CHANNELS =
       List.of("parcel-card", "ai-call", "ads", "sms", "store");
+  private static final Comparator<OrderRow> BY_TIME =
+      Comparator.comparing(OrderRow::paidAt).thenComparing(OrderRow::orderId);
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(21, 30);
 
@@ -38,21 +42,12 @@ final class Plan {
   /** The events in the order of their time; the same input gives the same events. */
   static List<PlannedEvent> of(Recording recording, ReplayOrder order, List<String> staff) {
     Plan plan = new Plan(order, staff);
-    Map<String, OrderRow> firsts = plan.chosen(recording.orders());
-    firsts
-        .values()
-        .forEach(
-            first ->
-                plan.acquaintance(
-                    first.customerId(),
-                    plan.added(first, recording.contacts().get(first.customerId()))));
-    recording.contacts().entrySet().stream()
-        .filter(contact -> !firsts.containsKey(contact.getKey()))
-        .filter(contact -> plan.inRange(contact.getValue()))
-        .forEach(contact -> plan.acquaintance(contact.getKey(), contact.getValue()));
+    Map<String, OrderRow> firsts = firsts(recording.orders());
+    Map<String, LocalDateTime> people = plan.people(firsts, recording.contacts());
+    people.forEach(plan::acquaintance);
     Set<String> buyers = new LinkedHashSet<>();
     recording.orders().stream()
-        .filter(row -> firsts.containsKey(row.customerId()) && plan.inRange(row.paidAt()))
+        .filter(row -> people.containsKey(row.customerId()) && plan.inRange(row.paidAt()))
         .forEach(
             row -> {
               buyers.add(row.customerId());
@@ -77,26 +72,61 @@ final class Plan {
     return !day.isBefore(order.from()) && !day.isAfter(order.to());
   }
 
-  /** Customers by their very first order in the recording, cut to the number asked for. */
-  private Map<String, OrderRow> chosen(List<OrderRow> orders) {
+  /** Everybody's very first order in the recording. */
+  private static Map<String, OrderRow> firsts(List<OrderRow> orders) {
     Map<String, OrderRow> firsts = new HashMap<>();
-    Comparator<OrderRow> byTime =
-        Comparator.comparing(OrderRow::paidAt).thenComparing(OrderRow::orderId);
     orders.forEach(
-        row -> firsts.merge(row.customerId(), row, (a, b) -> byTime.compare(a, b) <= 0 ? a : b));
-    Map<String, OrderRow> chosen = new LinkedHashMap<>();
-    firsts.values().stream()
-        .filter(row -> !row.paidAt().toLocalDate().isBefore(order.earliestFirst()))
-        .filter(row -> !row.paidAt().toLocalDate().isAfter(order.latestFirst()))
-        .sorted(byTime)
-        .limit(order.customers() == null ? Long.MAX_VALUE : order.customers())
-        .forEach(row -> chosen.put(row.customerId(), row));
-    return chosen;
+        row -> firsts.merge(row.customerId(), row, (a, b) -> BY_TIME.compare(a, b) <= 0 ? a : b));
+    return firsts;
   }
 
-  /** As recorded, otherwise some time before the first order, in shop hours. */
-  private LocalDateTime added(OrderRow first, @Nullable LocalDateTime recorded) {
-    return recorded == null ? addedBefore(order.lot(first.customerId()), first.paidAt()) : recorded;
+  /**
+   * Who is played, with the moment of the add: as recorded, otherwise some time before the first
+   * order. In the order in which their course begins, cut to the number asked for; whoever is cut
+   * off is left out altogether, also as somebody who does not buy.
+   */
+  private Map<String, LocalDateTime> people(
+      Map<String, OrderRow> firsts, Map<String, LocalDateTime> contacts) {
+    Comparator<String> byBeginning =
+        Comparator.comparing((String who) -> begins(firsts.get(who), contacts.get(who)))
+            .thenComparing(who -> firstOrder(firsts.get(who), who));
+    Map<String, LocalDateTime> people = new LinkedHashMap<>();
+    Stream.concat(firsts.keySet().stream(), contacts.keySet().stream())
+        .distinct()
+        .filter(who -> isNew(firsts.get(who), contacts.get(who)))
+        .sorted(byBeginning)
+        .limit(order.customers() == null ? Long.MAX_VALUE : order.customers())
+        .forEach(who -> people.put(who, added(who, firsts.get(who), contacts.get(who))));
+    return people;
+  }
+
+  private static LocalDateTime begins(@Nullable OrderRow first, @Nullable LocalDateTime recorded) {
+    return recorded == null ? Objects.requireNonNull(first).paidAt() : recorded;
+  }
+
+  private static String firstOrder(@Nullable OrderRow first, String otherwise) {
+    return first == null ? otherwise : first.orderId();
+  }
+
+  /** Neither a contact nor a buyer before the range; whoever was is in the middle of a course. */
+  private boolean isNew(@Nullable OrderRow first, @Nullable LocalDateTime recorded) {
+    if (recorded != null && !inRange(recorded)) {
+      return false;
+    }
+    if (first == null) {
+      return true;
+    }
+    LocalDate bought = first.paidAt().toLocalDate();
+    boolean buysInTime =
+        !bought.isBefore(order.earliestFirst()) && !bought.isAfter(order.latestFirst());
+    return buysInTime || (recorded != null && bought.isAfter(order.to()));
+  }
+
+  private LocalDateTime added(
+      String customer, @Nullable OrderRow first, @Nullable LocalDateTime recorded) {
+    return recorded == null
+        ? addedBefore(order.lot(customer), Objects.requireNonNull(first).paidAt())
+        : recorded;
   }
 
   /** The add, and now and then a reply. */

@@ -10,45 +10,83 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Lets staff of the sample open a few customer groups in WeCom, so that the pages of groups live.
- * Told again at every start; what exists is not opened twice.
+ * What exists is not opened twice.
  */
-class SampleGroups {
+public class SampleGroups {
 
   private static final Logger log = LoggerFactory.getLogger(SampleGroups.class);
   private static final String PATH = "/sim/wecom/groups";
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final int TRIES = 60;
 
-  private static final List<String> GROUPS =
+  private record Group(String chatId, String name, String owner) {
+
+    String body() {
+      return "{\"chatId\":\"%s\",\"name\":\"%s\",\"owner\":\"%s\"}".formatted(chatId, name, owner);
+    }
+  }
+
+  private static final List<Group> GROUPS =
       List.of(
-          "{\"chatId\":\"sample-group-1\",\"name\":\"新客福利群 1\",\"owner\":\"li.na\"}",
-          "{\"chatId\":\"sample-group-2\",\"name\":\"老客分享群 1\",\"owner\":\"wang.fang\"}",
-          "{\"chatId\":\"sample-group-3\",\"name\":\"门店同城群 1\",\"owner\":\"zhang.wei\"}");
+          new Group("sample-group-1", "新客福利群 1", "li.na"),
+          new Group("sample-group-2", "老客分享群 1", "wang.fang"),
+          new Group("sample-group-3", "门店同城群 1", "zhang.wei"));
 
   private final Outside outside;
   private final boolean wanted;
+  private final Duration again;
 
   SampleGroups(Outside outside, boolean wanted) {
+    this(outside, wanted, AGAIN);
+  }
+
+  SampleGroups(Outside outside, boolean wanted, Duration again) {
     this.outside = outside;
     this.wanted = wanted;
+    this.again = again;
   }
 
+  /** In the background: nothing at the start waits for the simulator. */
   @EventListener(ApplicationReadyEvent.class)
-  void open() {
+  void begin() {
     if (wanted) {
-      Thread.ofVirtual().name("sample-groups").start(this::tell);
+      Thread.ofVirtual().name("sample-groups").start(this::openOrSay);
     }
   }
 
-  private void tell() {
+  private void openOrSay() {
+    try {
+      open();
+    } catch (IllegalStateException e) {
+      log.warn("{}; restart to try again", e.getMessage());
+    }
+  }
+
+  /**
+   * Opens them and returns when WeCom has told us about them, within about a minute.
+   *
+   * @return their chat ids
+   * @throws IllegalStateException SIYU-3707 when the simulator does not take or tell them
+   */
+  public List<String> open() {
+    boolean told = false;
     for (int i = 0; i < TRIES; i++) {
       try {
-        outside.tell(PATH, GROUPS);
-        return;
+        if (!told) {
+          outside.tell(PATH, GROUPS.stream().map(Group::body).toList());
+          told = true;
+        }
+        if (outside.delivered()) {
+          return GROUPS.stream().map(Group::chatId).toList();
+        }
       } catch (RuntimeException e) {
-        LockSupport.parkNanos(AGAIN.toNanos());
+        log.debug("the simulator does not answer yet", e);
       }
+      LockSupport.parkNanos(again.toNanos());
     }
-    log.warn("SIYU-3707 the simulator did not open the sample's groups; restart to try again");
+    throw new IllegalStateException(
+        "SIYU-3707 the simulator did not "
+            + (told ? "tell about" : "open")
+            + " the sample's groups");
   }
 }

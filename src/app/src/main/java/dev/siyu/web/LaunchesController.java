@@ -4,6 +4,7 @@ import dev.siyu.launches.LaunchRefused;
 import dev.siyu.launches.LaunchState;
 import dev.siyu.launches.Launches;
 import dev.siyu.launches.Launches.Audience;
+import dev.siyu.rehearsals.Rehearsals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -117,12 +118,20 @@ class LaunchesController {
 
   record Event(Instant at, String what, String actor, String text) {}
 
-  record Whole(Line launch, String xml, List<Event> events, Launches.Figures figures) {}
+  /** {@code rehearsal}: the latest of exactly this drawing; null: it was never rehearsed. */
+  record Whole(
+      Line launch,
+      String xml,
+      List<Event> events,
+      Launches.Figures figures,
+      Rehearsals.@Nullable Summary rehearsal) {}
 
   private final Launches launches;
+  private final Rehearsals rehearsals;
 
-  LaunchesController(Launches launches) {
+  LaunchesController(Launches launches, Rehearsals rehearsals) {
     this.launches = launches;
+    this.rehearsals = rehearsals;
   }
 
   @GetMapping("/api/launches")
@@ -147,7 +156,9 @@ class LaunchesController {
         found.events().stream()
             .map(e -> new Event(e.at(), e.what(), e.actor(), english ? e.en() : e.zh()))
             .toList();
-    return new Whole(Line.of(found.launch()), found.launch().wish().xml(), events, found.figures());
+    var xml = found.launch().wish().xml();
+    return new Whole(
+        Line.of(found.launch()), xml, events, found.figures(), rehearsals.latest(xml).orElse(null));
   }
 
   @PostMapping("/api/launches")

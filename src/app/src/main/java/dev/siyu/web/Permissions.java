@@ -258,6 +258,7 @@ enum Permissions {
   FISSION_DECIDE(POST, "/api/fission-helpers/{id}/decision", Who.DECIDERS),
   REHEARSALS(GET, "/api/rehearsals", Who.READERS),
   REHEARSAL_ASK(POST, "/api/rehearsals", Who.DECIDERS),
+  REHEARSAL_LATEST(POST, "/api/rehearsals/latest", Who.DECIDERS),
   REHEARSAL(GET, "/api/rehearsals/{id}", Who.READERS),
   REHEARSAL_REPORT(GET, "/api/rehearsals/{id}/report", Who.READERS),
   REHEARSAL_DRAWING(GET, "/api/rehearsals/{id}/drawing", Who.READERS),

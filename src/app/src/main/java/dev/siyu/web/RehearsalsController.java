@@ -57,6 +57,10 @@ class RehearsalsController {
 
   record Xml(String xml) {}
 
+  record Sought(@NotBlank @Size(max = LARGEST) String xml) {}
+
+  record Latest(Rehearsals.@Nullable Summary rehearsal) {}
+
   private final Rehearsals rehearsals;
   private final ObjectProvider<JourneyStudio> studio;
 
@@ -89,7 +93,6 @@ class RehearsalsController {
     return new Asked(id);
   }
 
-  /** A drawing of another journey is refused: its report would stand beside the wrong one. */
   private Rehearsals.Play play(String processId, Drawing drawing) {
     var version = drawing.version();
     if ((version == null) == (drawing.xml() == null)) {
@@ -105,6 +108,12 @@ class RehearsalsController {
     var label =
         Objects.requireNonNullElse(drawing.label(), version == null ? "draft" : "v" + version);
     return new Rehearsals.Play(processId, label, xml);
+  }
+
+  /** By the text of a drawing, which is too long for an address; it changes nothing. */
+  @PostMapping("/api/rehearsals/latest")
+  Latest latest(@Valid @RequestBody Sought sought) {
+    return new Latest(rehearsals.latest(sought.xml()).orElse(null));
   }
 
   @GetMapping("/api/rehearsals/{id}")

@@ -69,6 +69,7 @@ class CostumeTest {
             "--siyu.core.places=30",
             "--siyu.mode=sample",
             "--siyu.postgres.durable=false",
+            "--siyu.sample-groups=false",
             "--siyu.clock.stands-at=2026-12-06T16:00:00Z")
         .noneMatch(argument -> argument.contains("real") || argument.contains("https"))
         .noneMatch(argument -> argument.startsWith("--spring.datasource"));

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.mock.env.MockEnvironment;
 
 class TouchJournalTest {
 
@@ -38,7 +38,8 @@ class TouchJournalTest {
   }
 
   private TouchJournal read(String... lines) throws IOException {
-    return TouchJournal.read(Files.write(folder.resolve("journal.jsonl"), List.of(lines)));
+    return TouchJournal.read(
+        Files.write(folder.resolve("journal.jsonl"), List.of(lines)), ZoneId.of("Asia/Shanghai"));
   }
 
   @Test
@@ -111,19 +112,57 @@ class TouchJournalTest {
   }
 
   @Test
-  void shouldCountWhatIsAboveACap() throws IOException {
+  void shouldGiveAnotherHashWhenOnlyTheContentOfATouchDiffers() throws IOException {
     // given
-    var journal =
-        read(
-            message("2026-12-08T01:00:00Z", "a", "wm-1"),
-            message("2026-12-08T20:00:00Z", "b", "wm-1"),
-            message("2026-12-10T01:00:00Z", "c", "wm-1"));
-
-    // when
-    var caps = new Caps(journal.touches(), new MockEnvironment(), ZoneId.of("Asia/Shanghai")).all();
+    var plain = message("2026-12-08T01:00:00Z", "a", "wm-1");
+    var post =
+        line(
+            "2026-12-08T02:00:00Z",
+            "PostFact.Created",
+            "\"text\":\"上新\",\"attachments\":[\"image\"],\"senders\":[\"li.na\"],\"tagIds\":[]");
 
     // then
-    assertThat(caps)
-        .contains(new Caps.Cap("messages24h", 1, 2, 1), new Caps.Cap("messages7d", 3, 3, 0));
+    var hash = read(ADDED, plain, post).hash();
+    assertThat(read(ADDED, plain.replace("您好", "您早"), post).hash()).as("text").isNotEqualTo(hash);
+    assertThat(read(ADDED, attached(plain, "link 新品 https://a"), post).hash())
+        .as("what is attached")
+        .isNotEqualTo(hash)
+        .isNotEqualTo(read(ADDED, attached(plain, "link 新品 https://b"), post).hash());
+    assertThat(read(ADDED, plain, post.replace("li.na", "wang.fang")).hash())
+        .as("who posts")
+        .isNotEqualTo(hash);
+    assertThat(read(ADDED, plain, post.replace("image", "video")).hash())
+        .as("what is posted")
+        .isNotEqualTo(hash);
+  }
+
+  private static String attached(String line, String what) {
+    return line.replaceFirst("\\{", "{\"call\":{\"keys\":{\"attached\":\"" + what + "\"}},");
+  }
+
+  @Test
+  void shouldCountTheWorkOfAMemberByTheDaysOfTheShop() throws IOException {
+    // when it is the next day there already
+    var journal =
+        read(
+            line(
+                "2026-12-08T17:30:00Z",
+                "TouchFact.AppMessageReceived",
+                "\"staffUserId\":\"li.na\",\"text\":\"x\""));
+
+    // then
+    assertThat(journal.told()).containsOnly(Map.entry("li.na", Map.of("2026-12-09", 1)));
+  }
+
+  @Test
+  void shouldTellPostsToGroupsFromMessagesToCustomers() throws IOException {
+    // when
+    var journal =
+        read(
+            message("2026-12-08T01:00:00Z", "a", "sample-group-1")
+                .replace("\"text\"", "\"chatType\":\"group\",\"text\""));
+
+    // then
+    assertThat(journal.touches()).hasSize(1).allMatch(Touched::isGroupPost);
   }
 }

@@ -105,4 +105,69 @@ class PlanTest {
     assertThat(plan)
         .allMatch(event -> !event.at().toLocalDate().isAfter(LocalDate.of(2010, 12, 31)));
   }
+
+  /** A recording that knows when people became contacts: A and B buy, C never does. */
+  private static Recording known() {
+    return new Recording(
+        List.of(
+            new OrderRow("1", "A", at(5), 100, 1, "CN"),
+            new OrderRow("2", "B", at(6), 100, 1, "CN"),
+            new OrderRow("3", "A", at(9), 100, 1, "CN")),
+        List.of(),
+        Map.of("A", at(2), "B", at(3), "C", at(4)),
+        Map.of(),
+        List.of());
+  }
+
+  private static LocalDateTime at(int december) {
+    return LocalDateTime.of(2010, 12, 1, 10, 0).plusDays(december - 1L);
+  }
+
+  private static List<String> keys(Recording recording, String order) {
+    return Plan.of(recording, ReplayOrder.parse(order + ",replyPercent=0", List.of()), STAFF)
+        .stream()
+        .map(PlannedEvent::key)
+        .toList();
+  }
+
+  @Test
+  void shouldLeaveOutWhomTheCutLeavesOutAndNotPlayThemAsPeopleWhoDoNotBuy() {
+    assertThat(keys(known(), "customers=1"))
+        .as("B bought, so B is no contact without an order")
+        .containsExactly("add:wm-A", "order:1", "order:3");
+    assertThat(keys(known(), "customers=2"))
+        .containsExactly("add:wm-A", "add:wm-B", "order:1", "order:2", "order:3");
+    assertThat(keys(known(), "firstBoughtUntil=2010-12-05"))
+        .as("who bought too late to be wanted is left out, who never bought stays")
+        .containsExactly("add:wm-A", "add:wm-C", "order:1", "order:3");
+  }
+
+  @Test
+  void shouldCutContactsWhoDoNotBuyLikeEverybodyElse() {
+    assertThat(keys(known(), "customers=3").stream().filter(key -> key.startsWith("add:")))
+        .containsExactly("add:wm-A", "add:wm-B", "add:wm-C");
+    assertThat(keys(known(), "from=2010-12-03,customers=1"))
+        .as("A was added before the range")
+        .containsExactly("add:wm-B", "order:2");
+  }
+
+  @Test
+  void shouldNotPlayOldCustomersAsNewOnes() {
+    // given A bought before, was added long ago and goes on buying; B bought before being added
+    var recording =
+        new Recording(
+            List.of(
+                new OrderRow("0", "A", at(-200), 100, 1, "CN"),
+                new OrderRow("1", "A", at(5), 100, 1, "CN"),
+                new OrderRow("2", "B", at(-30), 100, 1, "CN"),
+                new OrderRow("3", "B", at(6), 100, 1, "CN"),
+                new OrderRow("4", "C", at(7), 100, 1, "CN")),
+            List.of(),
+            Map.of("A", at(-210), "B", at(4), "C", at(-90), "D", at(5)),
+            Map.of(),
+            List.of());
+
+    // then
+    assertThat(keys(recording, "speed=max")).containsExactly("add:wm-D");
+  }
 }

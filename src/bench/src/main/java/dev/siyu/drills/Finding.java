@@ -31,6 +31,14 @@ record Finding(String sentence, String figures, List<String> wrong) {
     return new Finding(sentence, wrong.size() + " against it", List.copyOf(wrong));
   }
 
+  /** As {@link #sameSets}; wrong also when there was nothing to compare on either side. */
+  static Finding sameOfSome(String sentence, Map<String, Long> expected, Map<String, Long> found) {
+    Finding all = sameSets(sentence, expected, found);
+    return expected.isEmpty() || found.isEmpty()
+        ? new Finding(sentence, all.figures(), List.of("nothing was compared"))
+        : all;
+  }
+
   /** Both hold the same keys, each as often. */
   static Finding sameSets(String sentence, Map<String, Long> expected, Map<String, Long> found) {
     List<String> wrong = new ArrayList<>();

@@ -45,8 +45,7 @@ public final class RehearsalDrill {
       found.addAll(money(i, books, one));
       found.addAll(OutsideRules.all(Heard.in(one.journal())));
     }
-    found.add(
-        Finding.same("the same touches in every play", 1L, hashes.stream().distinct().count()));
+    found.add(sameTouches(hashes));
     int speed = arguments.number("speed", 0);
     if (speed > 0) {
       found.add(
@@ -55,8 +54,30 @@ public final class RehearsalDrill {
     return Finding.print(found);
   }
 
+  /** One play, or plays that tell no hash, show nothing. */
+  static Finding sameTouches(List<String> hashes) {
+    String sentence = "the same touches in every play";
+    String figures = hashes.size() + " plays, hashes " + hashes.stream().distinct().toList();
+    if (hashes.size() < 2 || hashes.stream().anyMatch(String::isEmpty)) {
+      return new Finding(sentence, figures, List.of("nothing was compared"));
+    }
+    return new Finding(
+        sentence,
+        figures,
+        hashes.stream().distinct().count() == 1 ? List.of() : List.of("they differ"));
+  }
+
   private static List<Finding> money(int play, Books books, OnStage one) {
     return List.of(
+        new Finding(
+            "play " + play + ": there is something to compare",
+            books.orders().size()
+                + " orders, "
+                + one.summary().path("touches").asLong()
+                + " touches",
+            books.orders().isEmpty() || one.summary().path("touches").asLong() == 0
+                ? List.of("no order in the files or no touch in the play")
+                : List.of()),
         Finding.same(
             "play " + play + ": orders in cents as in the files",
             Books.cents(books.orders()),

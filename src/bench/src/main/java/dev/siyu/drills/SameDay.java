@@ -34,7 +34,7 @@ final class SameDay {
       System.out.printf(
           "the same days with a clock that runs %d times faster: %.1f s%n",
           speed, took.toMillis() / 1000.0);
-      return Finding.sameSets(
+      return Finding.sameOfSome(
           "a running clock makes the same touches as the rehearsal of " + replay,
           rehearsed,
           touches(product.journal()));

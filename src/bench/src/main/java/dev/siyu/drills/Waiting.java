@@ -1,8 +1,10 @@
 package dev.siyu.drills;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for a real process. */
 final class Waiting {
@@ -21,6 +23,20 @@ final class Waiting {
       pause(POLL);
     }
     return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** Looks until there is something; what it was. */
+  static <T> T found(String what, Duration limit, Supplier<Optional<T>> look) {
+    long begin = System.nanoTime();
+    for (Optional<T> found = look.get(); ; found = look.get()) {
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (System.nanoTime() - begin > limit.toNanos()) {
+        throw new IllegalStateException("not within " + limit + ": " + what);
+      }
+      pause(POLL);
+    }
   }
 
   static void pause(Duration time) {

@@ -145,28 +145,42 @@ class ConsoleIT {
     var sound = product.api().get("/api/drawings/seed-user-intake").path("xml").asString("");
     var scripts =
         List.of(
-            "&lt;img src=x onerror=window.hacked=1&gt;",
-            "&lt;svg onload=window.hacked=1&gt;",
-            "&quot;&gt;&lt;script&gt;window.hacked=1&lt;/script&gt;");
+            "<img src=x onerror=window.hacked=1>",
+            "<svg onload=window.hacked=1>",
+            "\"><script>window.hacked=1</script>");
 
     page.onDialog(com.microsoft.playwright.Dialog::accept); // what was drawn before is left
 
     for (var script : scripts) {
       // when
-      var hostile = sound.replace("name=\"沉睡\"", "name=\"" + script + "\"");
+      var hostile = sound.replace("name=\"沉睡\"", "name=\"" + escaped(script) + "\"");
+      assertThat(hostile).as("the drawing has an end of that name").isNotEqualTo(sound);
       page.locator("input[type=file]")
           .setInputFiles(
               new com.microsoft.playwright.options.FilePayload(
                   "hostile.bpmn",
                   "application/xml",
                   hostile.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-      page.locator("[data-element-id=end_Dormant]").first().click();
 
-      // then
+      // then it stands there as it was written; lines are broken anywhere
+      page.waitForFunction(
+          """
+          said => [...document.querySelectorAll('[data-element-id^=end_Dormant]')]
+            .some(one => one.textContent.replace(/\\s/g, '') === said.replace(/\\s/g, ''))
+          """,
+          script);
+      page.locator("[data-element-id=end_Dormant]").first().click();
       assertThat(page.locator("[data-element-id=end_Dormant]").first()).isVisible();
       assertThat(page.evaluate("() => window.hacked")).as(script).isEqualTo(0);
     }
     assertThat(complaints).as("errors in the browser").isEmpty();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private static String at(String path) {

@@ -1,5 +1,6 @@
 package dev.siyu.rehearsals;
 
+import dev.siyu.journeys.DrawingPlan;
 import dev.siyu.journeys.DrawingRefused;
 import dev.siyu.journeys.Finding;
 import dev.siyu.journeys.JourneyStudio;
@@ -84,10 +85,16 @@ class RehearsalDesk implements Rehearsals {
     return new RehearsalTable.Fresh(play, Hashes.of(play.xml()), scenario, hash, files, pair, who);
   }
 
+  /** A drawing of another journey is refused: its report would stand beside the wrong one. */
   private void check(Play play) {
     var findings = studio.getObject().check(play.xml());
     if (findings.stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR)) {
       throw new DrawingRefused(findings);
+    }
+    var drawn = DrawingPlan.of(play.xml()).processId();
+    if (!drawn.equals(play.processId())) {
+      throw new RehearsalRefused(
+          "SIYU-8153", "drawing: " + drawn + " (expected: " + play.processId() + ")");
     }
   }
 
@@ -167,7 +174,7 @@ class RehearsalDesk implements Rehearsals {
   }
 
   @Override
-  public Optional<Summary> latest(String processId, String drawingHash) {
-    return table.latest(processId, drawingHash).map(View::summary);
+  public Optional<Summary> latest(String xml) {
+    return table.latest(Hashes.of(xml)).map(View::summary);
   }
 }

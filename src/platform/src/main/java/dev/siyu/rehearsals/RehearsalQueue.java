@@ -4,6 +4,7 @@ import dev.siyu.journeys.JourneyStudio;
 import dev.siyu.rehearsals.Rehearsals.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,7 @@ class RehearsalQueue implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RehearsalQueue.class);
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   private final RehearsalTable table;
   private final StoryTable stories;
@@ -35,6 +38,7 @@ class RehearsalQueue implements SmartLifecycle {
   private final RehearsalSettings settings;
   private final Clock clock;
   private final ZoneId zone;
+  private Instant forgotten = Instant.EPOCH;
   private volatile boolean on;
   private volatile @Nullable Thread thread;
 
@@ -66,19 +70,43 @@ class RehearsalQueue implements SmartLifecycle {
   }
 
   private void loop(Stage stage) {
-    stage.clear();
-    int cut = table.interrupt(clock.instant());
-    if (cut > 0) {
-      log.warn("SIYU-3703 a rehearsal ran when the app ended; it is marked, ask for it again");
+    while (on && !cleanedUp(stage)) {
+      pause();
     }
     while (on) {
       try {
+        forgetOld();
         table.next(clock.instant()).ifPresentOrElse(id -> play(stage, id), this::pause);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.warn("SIYU-3704 the queue of rehearsals stumbled; it looks again", e);
         pause();
       }
     }
+  }
+
+  /** What the app before this one left behind; nothing is played before that is gone. */
+  private boolean cleanedUp(Stage stage) {
+    try {
+      stage.clear();
+      int cut = table.interrupt(clock.instant());
+      if (cut > 0) {
+        log.warn("SIYU-3703 a rehearsal ran when the app ended; it is marked, ask for it again");
+      }
+      return true;
+    } catch (RuntimeException | Error e) {
+      log.warn("SIYU-8150 what is left of an earlier rehearsal cannot be cleared; tried again", e);
+      return false;
+    }
+  }
+
+  private void forgetOld() {
+    var now = clock.instant();
+    if (now.isBefore(forgotten.plus(FORGET_EVERY))) {
+      return;
+    }
+    forgotten = now;
+    table.dropFiles(now.minus(settings.retention()));
+    stories.dropOld(settings.keep(), now.minus(settings.retention()));
   }
 
   private void pause() {
@@ -88,25 +116,48 @@ class RehearsalQueue implements SmartLifecycle {
   private void play(Stage stage, long id) {
     log.info("Rehearsal {} begins", id);
     var ending = played(stage, id);
-    switch (ending) {
-      case Stage.Ending.Done done -> {
-        table.end(id, State.DONE, null, done.report(), clock.instant());
-        stories.dropOld(settings.keep());
-      }
-      case Stage.Ending.Failed failed ->
-          table.end(id, State.FAILED, failed.code() + " " + failed.reason(), null, clock.instant());
-      case Stage.Ending.Cancelled cancelled ->
-          table.end(id, on ? State.CANCELLED : State.INTERRUPTED, null, null, clock.instant());
-    }
+    forgotten = Instant.EPOCH;
+    noteEnd(id, ending);
     log.info("Rehearsal {} ended: {}", id, ending.getClass().getSimpleName());
   }
 
   private Stage.Ending played(Stage stage, long id) {
     try {
       return stage.play(order(id), new Watching(id));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.warn("SIYU-3704 rehearsal {} failed", id, e);
       return new Stage.Ending.Failed("SIYU-3704", e.toString());
+    }
+  }
+
+  /**
+   * Tries until it is written: what has ended must not stand there as running. When the app ends
+   * meanwhile, the next start marks it.
+   */
+  private void noteEnd(long id, Stage.Ending ending) {
+    Stage.Ending told = ending;
+    do {
+      try {
+        note(id, told);
+        return;
+      } catch (DataIntegrityViolationException e) {
+        log.warn("SIYU-8151 what rehearsal {} told cannot be stored; it counts as failed", id, e);
+        told = new Stage.Ending.Failed("SIYU-8151", "what it told cannot be stored, see the log");
+      } catch (RuntimeException e) {
+        log.warn("SIYU-8152 the end of rehearsal {} cannot be written; tried again", id, e);
+      }
+      pause();
+    } while (on);
+  }
+
+  private void note(long id, Stage.Ending ending) {
+    var now = clock.instant();
+    switch (ending) {
+      case Stage.Ending.Done done -> table.end(id, State.DONE, null, done.report(), now);
+      case Stage.Ending.Failed failed ->
+          table.end(id, State.FAILED, failed.code() + " " + failed.reason(), null, now);
+      case Stage.Ending.Cancelled cancelled ->
+          table.end(id, on ? State.CANCELLED : State.INTERRUPTED, null, null, now);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.siyu.rehearsals;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,20 +8,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether rehearsals are played here; off: none can be asked for
  * @param queue at most so many wait, 1 to 50
  * @param keep so many ended ones keep their stories, the reports of older ones stay; 1 to 1,000
+ * @param retention so long after its end a rehearsal keeps its stories and the files it was played
+ *     from, 1 to 3,650 days; the report stays
  */
 @ConfigurationProperties("siyu.rehearsals")
 record RehearsalSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("10") int queue,
-    @DefaultValue("40") int keep) {
+    @DefaultValue("40") int keep,
+    @DefaultValue("P90D") Duration retention) {
 
   RehearsalSettings {
     between("queue", queue, 1, 50);
     between("keep", keep, 1, 1_000);
+    between("retention", retention, Duration.ofDays(1), Duration.ofDays(3_650));
   }
 
-  private static void between(String name, int value, int low, int high) {
-    if (value < low || value > high) {
+  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
+    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
       throw new IllegalArgumentException(
           "siyu.rehearsals." + name + ": " + value + " (expected: " + low + " to " + high + ")");
     }

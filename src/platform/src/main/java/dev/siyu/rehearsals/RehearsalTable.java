@@ -72,6 +72,10 @@ class RehearsalTable {
       """
       UPDATE rehearsal SET state = 'INTERRUPTED', ended_at = :at WHERE state = 'RUNNING'
       """;
+  private static final String DROP_FILES =
+      """
+      UPDATE rehearsal SET files = '[]' WHERE ended_at < :before AND files <> '[]'
+      """;
   private static final String REPORT =
       """
       SELECT report::text FROM rehearsal WHERE id = :id AND report IS NOT NULL
@@ -93,7 +97,7 @@ class RehearsalTable {
   private static final String LATEST =
       VIEWS
           + """
-          WHERE r.process_id = :processId AND r.drawing_hash = :hash AND r.state = 'DONE'
+          WHERE r.drawing_hash = :hash AND r.state = 'DONE'
           ORDER BY r.id DESC LIMIT 1
           """;
 
@@ -201,6 +205,11 @@ class RehearsalTable {
     return jdbc.sql(INTERRUPT).param("at", utc(at)).update();
   }
 
+  /** The recordings of those that ended before. */
+  void dropFiles(Instant before) {
+    jdbc.sql(DROP_FILES).param("before", utc(before)).update();
+  }
+
   Optional<String> report(long id) {
     return jdbc.sql(REPORT).param("id", id).query(String.class).optional();
   }
@@ -217,12 +226,8 @@ class RehearsalTable {
         .list();
   }
 
-  Optional<View> latest(String processId, String hash) {
-    return jdbc.sql(LATEST)
-        .param("processId", processId)
-        .param("hash", hash)
-        .query(rows)
-        .optional();
+  Optional<View> latest(String drawingHash) {
+    return jdbc.sql(LATEST).param("hash", drawingHash).query(rows).optional();
   }
 
   private static OffsetDateTime utc(Instant at) {

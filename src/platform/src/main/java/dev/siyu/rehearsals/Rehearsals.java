@@ -86,7 +86,9 @@ public interface Rehearsals {
    * Puts it into the queue; with {@code against} also that one on the same scenario.
    *
    * @return the id of the first
-   * @throws RehearsalRefused when the scenario or a drawing is wrong, or the queue is full
+   * @throws RehearsalRefused when the scenario is wrong, a drawing is another journey's, or the
+   *     queue is full
+   * @throws dev.siyu.journeys.DrawingRefused when a drawing breaks a rule
    */
   long ask(
       Play play, @Nullable Play against, Scenario scenario, List<Stage.File> files, String who);
@@ -114,6 +116,6 @@ public interface Rehearsals {
   /** False when it has ended. */
   boolean cancel(long id, String who);
 
-  /** The last one of this very drawing (SHA-256 of its text) that came to its end. */
-  Optional<Summary> latest(String processId, String drawingHash);
+  /** The last one of this very drawing, to the byte, that came to its end. */
+  Optional<Summary> latest(String xml);
 }

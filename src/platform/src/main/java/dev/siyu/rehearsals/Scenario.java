@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, inclusive; at most 400 days after {@code from}
  * @param firstBoughtUntil only customers whose first order lies up to this day; null: up to {@code
  *     to}
- * @param customers at most so many, 1 to 100,000; null: all
+ * @param customers at most so many, in the order of their adds, 1 to 100,000; null: all
  * @param seed 0 to 999,999; another one makes other adds and replies
  * @param replyPercent of customers who answer the welcome, 0 to 100
  * @param startsOn the day the clock begins at; the recording is moved behind it by whole weeks
@@ -37,7 +37,7 @@ public record Scenario(
     SAMPLE,
     /** CSV files handed in. */
     UPLOAD,
-    /** Contacts, orders and refunds of this installation. */
+    /** Contacts of this installation who are new in these days, their orders and refunds. */
     OWN,
     /** Made up from a stated behaviour. */
     MADE_UP
@@ -144,7 +144,7 @@ public record Scenario(
         + ",replyPercent="
         + replyPercent
         + ",strangersToo="
-        + (customers == null && firstBoughtUntil == null)
+        + (source != Source.OWN && customers == null && firstBoughtUntil == null)
         + ",goods=false,speed=max";
   }
 

@@ -4,6 +4,8 @@ import dev.siyu.rehearsals.Rehearsals.Difference;
 import dev.siyu.rehearsals.Rehearsals.Guest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,13 @@ class StoryTable {
       """;
   private static final String OLD =
       """
-      DELETE FROM rehearsal_story WHERE rehearsal_id IN (
-        SELECT id FROM rehearsal WHERE state = 'DONE' ORDER BY id DESC OFFSET :keep)
+      DELETE FROM rehearsal_story s USING rehearsal r WHERE r.id = s.rehearsal_id
+        AND r.ended_at IS NOT NULL AND (r.state <> 'DONE' OR r.ended_at < :before
+        OR r.id IN (SELECT id FROM rehearsal WHERE state = 'DONE' ORDER BY id DESC OFFSET :keep))
       """;
   private static final String BOTH =
       """
-      SELECT count(*) FROM rehearsal_story a FULL JOIN rehearsal_story b
-        ON b.rehearsal_id = :other AND b.customer = a.customer
-      WHERE a.rehearsal_id = :one OR (a.rehearsal_id IS NULL AND b.rehearsal_id = :other)
+      SELECT count(DISTINCT customer) FROM rehearsal_story WHERE rehearsal_id IN (:one, :other)
       """;
   private static final String DIFFERING =
       """
@@ -88,8 +89,9 @@ class StoryTable {
         .list();
   }
 
-  void dropOld(int keep) {
-    jdbc.sql(OLD).param("keep", keep).update();
+  /** All but the newest that came to their end, and what ended before. */
+  void dropOld(int keep, Instant before) {
+    jdbc.sql(OLD).param("keep", keep).param("before", before.atOffset(ZoneOffset.UTC)).update();
   }
 
   int customers(long one, long other) {

@@ -14,6 +14,8 @@ class TouchpointsConfiguration {
         rules.massSendsPerDay(),
         rules.massSendsPerWeek(),
         rules.couponsPerDay(),
-        rules.couponsPerWeek());
+        rules.couponsPerWeek(),
+        rules.memberPerDay(),
+        rules.perMonth());
   }
 }

@@ -15,7 +15,7 @@ final class QuietFacts implements LiveFacts {
 
   @Override
   public ContactCaps caps() {
-    return new ContactCaps(1, 3, 2, 4);
+    return new ContactCaps(1, 3, 2, 4, 1, 0);
   }
 
   @Override

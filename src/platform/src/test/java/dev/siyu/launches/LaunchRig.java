@@ -74,7 +74,7 @@ final class LaunchRig implements AutoCloseable {
               context.registerBean(JourneyMessages.class, () -> announced::addAll);
               context.registerBean(EngineTraffic.class, () -> traffic);
               context.registerBean(EngineOperations.class, this::engine);
-              context.registerBean(ContactCaps.class, () -> new ContactCaps(20, 60, 20, 60));
+              context.registerBean(ContactCaps.class, () -> new ContactCaps(20, 60, 20, 60, 1, 0));
               context.registerBean(MediaUploads.class, () -> unused(MediaUploads.class));
               context.registerBean(Forms.class, () -> unused(Forms.class));
               context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());

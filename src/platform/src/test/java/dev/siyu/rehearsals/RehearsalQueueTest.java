@@ -14,16 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RehearsalQueueTest {
 
-  private static final Rehearsals.Play FIRST = new Rehearsals.Play("first-order", "v1", "<one/>");
-  private static final Rehearsals.Play SECOND = new Rehearsals.Play("first-order", "v2", "<two/>");
+  private static final Rehearsals.Play FIRST = play("v1", "first-order", "one");
+  private static final Rehearsals.Play SECOND = play("v2", "first-order", "two");
   private static final String REPORT =
       "{\"summary\":{\"touchesHash\":\"abc\",\"customers\":2,\"touches\":5,\"coverage\":80}}";
+
+  private static final String STORY =
+      "{\"touches\":1,\"refused\":0,\"orders\":1,\"paidCents\":5,\"digest\":\"d\",\"events\":[]}";
 
   private final FakeStage stage = new FakeStage();
   private final TestRooms rooms =
@@ -41,6 +45,18 @@ class RehearsalQueueTest {
   void close() {
     stage.curtain.countDown();
     rooms.close();
+  }
+
+  private static Rehearsals.Play play(String label, String drawn, String name) {
+    return new Rehearsals.Play(
+        "first-order",
+        label,
+        """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+          <process id="%s" name="%s"/>
+        </definitions>
+        """
+            .formatted(drawn, name));
   }
 
   private long ask(Rehearsals.Play play) {
@@ -73,10 +89,10 @@ class RehearsalQueueTest {
     // then
     assertThat(stage.played)
         .extracting(order -> order.drawings().getLast().xml())
-        .containsExactly("<one/>", "<two/>");
+        .containsExactly(FIRST.xml(), SECOND.xml());
     assertThat(view(one).pair()).isEqualTo(other);
-    assertThat(rehearsals.latest("first-order", Hashes.of("<one/>")).orElseThrow().touches())
-        .isEqualTo(5);
+    assertThat(rehearsals.latest(FIRST.xml()).orElseThrow().touches()).isEqualTo(5);
+    assertThat(rehearsals.latest(FIRST.xml() + " ")).as("of this drawing, to the byte").isEmpty();
     assertThat(rehearsals.story(one, "12345").orElseThrow()).contains("events");
     assertThat(rehearsals.compare(one, other).differing()).isZero();
   }
@@ -101,17 +117,149 @@ class RehearsalQueueTest {
   }
 
   @Test
-  void shouldMarkWhatAnEarlierAppLeftRunningAndCleanUp() {
+  void shouldMarkWhatAnEarlierAppLeftRunningAndGoOnWithWhatWaits() {
     // given an app that was killed
-    long id = ask(FIRST);
+    long cut = ask(FIRST);
     rooms.jdbc().sql("UPDATE rehearsal SET state = 'RUNNING'").update();
+    long waits = ask(SECOND);
+    stage.curtain.countDown();
 
     // when
     queue.open();
 
     // then
-    awaitState(id, Rehearsals.State.INTERRUPTED);
-    assertThat(stage.cleared).isTrue();
+    awaitState(cut, Rehearsals.State.INTERRUPTED);
+    awaitState(waits, Rehearsals.State.DONE);
+    assertThat(stage.clearings).hasValue(1);
+  }
+
+  @Test
+  void shouldTryAgainUntilWhatIsLeftIsCleared() {
+    // given
+    stage.clearingFails.set(1);
+    stage.curtain.countDown();
+    long id = ask(FIRST);
+
+    // when
+    queue.open();
+
+    // then
+    awaitState(id, Rehearsals.State.DONE);
+    assertThat(stage.clearings).hasValue(2);
+  }
+
+  @Test
+  void shouldFailWithTheReasonAndPlayTheNextWhenAPlayBreaksOffWithAnError() {
+    // given
+    stage.broken = new NoClassDefFoundError("dev/siyu/Gone");
+    stage.curtain.countDown();
+    long broken = ask(FIRST);
+    long next = ask(SECOND);
+
+    // when
+    queue.open();
+
+    // then
+    assertThat(awaitState(broken, Rehearsals.State.FAILED).reason())
+        .contains("SIYU-3704")
+        .contains("dev/siyu/Gone");
+    awaitState(next, Rehearsals.State.DONE);
+  }
+
+  @Test
+  void shouldCountAsFailedWhatTellsSomethingThatCannotBeStored() {
+    // given a character no jsonb takes
+    stage.ending = new Stage.Ending.Done("{\"summary\":\"\\u0000\"}");
+    stage.curtain.countDown();
+    long id = ask(FIRST);
+
+    // when
+    queue.open();
+
+    // then
+    assertThat(awaitState(id, Rehearsals.State.FAILED).reason()).contains("SIYU-8151");
+  }
+
+  @Test
+  void shouldWriteTheEndOnceTheTableTakesIt() {
+    // given a table that refuses the first end
+    rooms.jdbc().sql("CREATE SEQUENCE ends").update();
+    rooms
+        .jdbc()
+        .sql(
+            """
+            CREATE FUNCTION refuse_first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+              IF NEW.state = 'DONE' AND nextval('ends') = 1 THEN RAISE EXCEPTION 'away'; END IF;
+              RETURN NEW;
+            END $$
+            """)
+        .update();
+    rooms
+        .jdbc()
+        .sql(
+            """
+            CREATE TRIGGER refuse_first BEFORE UPDATE ON rehearsal
+            FOR EACH ROW EXECUTE FUNCTION refuse_first()
+            """)
+        .update();
+    stage.curtain.countDown();
+    long id = ask(FIRST);
+
+    // when
+    queue.open();
+
+    // then
+    awaitState(id, Rehearsals.State.DONE);
+  }
+
+  @Test
+  void shouldForgetStoriesAndFilesAfterTheirTimeAndKeepTheReport() {
+    // given
+    stage.curtain.countDown();
+    long id = ask(FIRST);
+    queue.open();
+    awaitState(id, Rehearsals.State.DONE);
+    rooms.jdbc().sql("UPDATE rehearsal SET files = '[{\"name\":\"a.csv\"}]'").update();
+
+    // when
+    rooms.pass(Duration.ofDays(89));
+    long later = ask(FIRST);
+    awaitState(later, Rehearsals.State.DONE);
+    assertThat(rehearsals.story(id, "12345")).isPresent();
+    rooms.pass(Duration.ofDays(2));
+
+    // then
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(rehearsals.story(id, "12345")).isEmpty());
+    assertThat(rooms.jdbc().sql("SELECT files::text FROM rehearsal").query(String.class).list())
+        .containsOnly("[]");
+    assertThat(rehearsals.story(later, "12345")).isPresent();
+    assertThat(rehearsals.report(id)).isPresent();
+  }
+
+  @Test
+  void shouldCountTheCustomersOfBothWhateverOtherRehearsalsHave() {
+    // given a customer only the second knows
+    stage.guestOfSecond = "99";
+    stage.curtain.countDown();
+    long one = rehearsals.ask(FIRST, SECOND, ScenarioTest.december(), List.of(), "ops");
+    long third = ask(SECOND);
+
+    // when
+    queue.open();
+    awaitState(third, Rehearsals.State.DONE);
+
+    // then
+    var compared = rehearsals.compare(one, one + 1);
+    assertThat(compared.customers()).isEqualTo(2);
+    assertThat(compared.differing()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldRefuseTheDrawingOfAnotherJourney() {
+    assertThatThrownBy(() -> ask(play("v1", "win-back", "other")))
+        .hasMessage("SIYU-8153 drawing: win-back (expected: first-order)");
   }
 
   @Test
@@ -152,11 +300,19 @@ class RehearsalQueueTest {
     final CountDownLatch curtain = new CountDownLatch(1);
     final List<Order> played = new CopyOnWriteArrayList<>();
     volatile Ending ending = new Ending.Done(REPORT);
-    volatile boolean cleared;
+    final AtomicInteger clearings = new AtomicInteger();
+    final AtomicInteger clearingFails = new AtomicInteger();
+    volatile @Nullable Error broken;
+    volatile @Nullable String guestOfSecond;
 
     @Override
     public Ending play(Order order, Audience audience) {
       played.add(order);
+      var trouble = broken;
+      if (trouble != null) {
+        broken = null;
+        throw trouble;
+      }
       audience.progress(new Progress("PLAY", TestRooms.START, 1, 2));
       try {
         while (!curtain.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
@@ -168,16 +324,21 @@ class RehearsalQueueTest {
         Thread.currentThread().interrupt();
       }
       if (ending instanceof Ending.Done) {
-        audience.story(
-            "12345",
-            "{\"touches\":1,\"refused\":0,\"orders\":1,\"paidCents\":5,\"digest\":\"d\",\"events\":[]}");
+        audience.story("12345", STORY);
+        var guest = guestOfSecond;
+        if (guest != null && order.drawings().getLast().xml().equals(SECOND.xml())) {
+          audience.story(guest, STORY);
+        }
       }
       return ending;
     }
 
     @Override
     public void clear() {
-      cleared = true;
+      clearings.incrementAndGet();
+      if (clearingFails.getAndDecrement() > 0) {
+        throw new IllegalStateException("a process of it does not end");
+      }
     }
   }
 

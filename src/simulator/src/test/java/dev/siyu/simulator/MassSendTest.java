@@ -3,6 +3,7 @@ package dev.siyu.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,6 +125,35 @@ class MassSendTest {
       // then
       assertThat(statuses(bed, msgId)).containsExactly(1);
     }
+  }
+
+  @Test
+  void shouldNoteWhatIsAttached(@TempDir Path data) throws Exception {
+    try (Bed bed = new Bed(data)) {
+      // given
+      bed.add("wm1", "lily");
+      var link = Map.of("title", "新品", "url", "https://a.example/1");
+      var other = Map.of("title", "旧款", "url", "https://a.example/2");
+
+      // when
+      bed.call(
+          "add_msg_template",
+          Map.of(
+              "sender",
+              "lily",
+              "external_userid",
+              List.of("wm1"),
+              "text",
+              Map.of("content", "上新"),
+              "attachments",
+              List.of(
+                  Map.of("msgtype", "link", "link", link),
+                  Map.of("msgtype", "link", "link", other))));
+    }
+
+    // then
+    assertThat(Files.readString(data.resolve("journal.jsonl")))
+        .contains("\"attached\":\"link 新品 https://a.example/1; link 旧款 https://a.example/2\"");
   }
 
   @Test

@@ -2,9 +2,12 @@ package dev.siyu.simulator.wecom;
 
 import dev.siyu.simulator.http.Hashes;
 import dev.siyu.simulator.http.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a call asks for; whatever is read through here becomes a key field of its record. */
@@ -54,5 +57,21 @@ record Asked(JsonNode body, Map<String, String> keys) {
   /** The text of a message: text.content. */
   String content() {
     return Json.text(body.path("text"), "content");
+  }
+
+  /** Notes what is attached: kind, title and address, without ids that chance has made. */
+  void noteAttached() {
+    List<String> all = new ArrayList<>();
+    for (JsonNode one : body.path("attachments")) {
+      String kind = Json.text(one, "msgtype");
+      JsonNode part = one.path(kind);
+      all.add(
+          Stream.of(kind, Json.text(part, "title"), Json.text(part, "url"), Json.text(part, "page"))
+              .filter(said -> !said.isEmpty())
+              .collect(Collectors.joining(" ")));
+    }
+    if (!all.isEmpty()) {
+      keys.put("attached", String.join("; ", all));
+    }
   }
 }

@@ -89,6 +89,7 @@ final class MassSendApi {
       @Nullable String chatType) {
     String msgId = Ids.random("msg");
     asked.keys().put("msgId", msgId);
+    asked.noteAttached();
     draft.record(new MassSendFact.Created(msgId, asked.content(), receivers, chatType));
     return Reply.ok(Map.of("fail_list", failed, "msgid", msgId));
   }

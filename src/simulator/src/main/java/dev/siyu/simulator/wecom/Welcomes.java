@@ -53,6 +53,7 @@ final class Welcomes implements Projection {
     if (asked.content().isEmpty() && asked.body().path("attachments").isEmpty()) {
       return refused(Codes.INVALID_PARAMETER, "text and attachments are both empty");
     }
+    asked.noteAttached();
     draft.record(
         new TouchFact.Welcomed(
             code, ticket.externalUserId(), ticket.staffUserId(), asked.content()));
