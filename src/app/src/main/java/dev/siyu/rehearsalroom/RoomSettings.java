@@ -1,5 +1,6 @@
 package dev.siyu.rehearsalroom;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,16 +22,10 @@ record RoomSettings(
     @DefaultValue("256MB") DataSize sharedBuffers) {
 
   RoomSettings {
-    between("longest", longest, Duration.ofMinutes(1), Duration.ofHours(12));
-    between("app-heap", appHeap, DataSize.ofMegabytes(256), DataSize.ofGigabytes(8));
-    between("broker-heap", brokerHeap, DataSize.ofMegabytes(256), DataSize.ofGigabytes(8));
-    between("shared-buffers", sharedBuffers, DataSize.ofMegabytes(64), DataSize.ofGigabytes(4));
+    Bounds.between("siyu.rehearsals.longest", longest, Duration.ofMinutes(1), Duration.ofHours(12));
+    Bounds.between("siyu.rehearsals.app-heap", appHeap, DataSize.ofMegabytes(256), DataSize.ofGigabytes(8));
+    Bounds.between("siyu.rehearsals.broker-heap", brokerHeap, DataSize.ofMegabytes(256), DataSize.ofGigabytes(8));
+    Bounds.between("siyu.rehearsals.shared-buffers", sharedBuffers, DataSize.ofMegabytes(64), DataSize.ofGigabytes(4));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.rehearsals." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.accounts;
 
+import dev.siyu.settings.Bounds;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +37,22 @@ record AccountSettings(
 
   AccountSettings {
     warmUp = warmUp == null || warmUp.isEmpty() ? WARM_UP : Map.copyOf(warmUp);
-    between("warm-days", warmDays, 1, 365);
-    between("near-limit-percent", nearLimitPercent, 1, 100);
-    between("complaints-careful", complaintsCareful, 1, 1_000);
-    between("complaints-bad", complaintsBad, complaintsCareful, 1_000);
-    between("loss-least-adds", lossLeastAdds, 1, 10_000);
-    between("loss-careful-percent", lossCarefulPercent, 1, 100);
-    between("loss-bad-percent", lossBadPercent, lossCarefulPercent, 100);
-    between("ban-memory-days", banMemoryDays, 0, 365);
+    Bounds.between("siyu.accounts.warm-days", warmDays, 1, 365);
+    Bounds.between("siyu.accounts.near-limit-percent", nearLimitPercent, 1, 100);
+    Bounds.between("siyu.accounts.complaints-careful", complaintsCareful, 1, 1_000);
+    Bounds.between("siyu.accounts.complaints-bad", complaintsBad, complaintsCareful, 1_000);
+    Bounds.between("siyu.accounts.loss-least-adds", lossLeastAdds, 1, 10_000);
+    Bounds.between("siyu.accounts.loss-careful-percent", lossCarefulPercent, 1, 100);
+    Bounds.between("siyu.accounts.loss-bad-percent", lossBadPercent, lossCarefulPercent, 100);
+    Bounds.between("siyu.accounts.ban-memory-days", banMemoryDays, 0, 365);
     if (!warmUp.containsKey(0)) {
       throw new IllegalArgumentException(
           "siyu.accounts.warm-up: " + warmUp + " (expected: an entry for day 0)");
     }
     warmUp.forEach(
         (day, adds) -> {
-          between("warm-up (day)", day, 0, 365);
-          between("warm-up[" + day + "]", adds, 1, 10_000);
+          Bounds.between("siyu.accounts.warm-up (day)", day, 0, 365);
+          Bounds.between("siyu.accounts.warm-up[" + day + "]", adds, 1, 10_000);
         });
   }
 
@@ -68,10 +69,4 @@ record AccountSettings(
     return new AccountSettings(null, 30, 80, 1, 3, 20, 20, 40, 30);
   }
 
-  private static void between(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          "siyu.accounts." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.attribution;
 
+import dev.siyu.settings.Bounds;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -22,9 +23,9 @@ record AttributionSettings(
     @DefaultValue("2000") int settleBatch) {
 
   AttributionSettings {
-    between("ask-from", askFrom, 0, 100_000_000_000L);
-    between("batch", batch, 1, 2_000);
-    between("settle-batch", settleBatch, 1, 20_000);
+    Bounds.between("siyu.attribution.ask-from", askFrom, 0L, 100_000_000_000L);
+    Bounds.between("siyu.attribution.batch", batch, 1, 2_000);
+    Bounds.between("siyu.attribution.settle-batch", settleBatch, 1, 20_000);
   }
 
   /** Where months begin. */
@@ -37,10 +38,4 @@ record AttributionSettings(
     }
   }
 
-  private static void between(String name, long value, long low, long high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          "siyu.attribution." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

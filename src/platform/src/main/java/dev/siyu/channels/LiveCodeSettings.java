@@ -1,5 +1,6 @@
 package dev.siyu.channels;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,22 +34,16 @@ record LiveCodeSettings(
     @DefaultValue("PT5M") Duration retry) {
 
   LiveCodeSettings {
-    between("staff (members)", staff.size(), 1, 100);
-    between("daily-cap", dailyCap, 1, 10_000);
-    between("users", users, 1, 100);
-    between("per-corp", perCorp, 1, 10_000_000);
-    between("share-slack", shareSlack, 1, 10_000);
-    between("push-interval", pushInterval, Duration.ofSeconds(1), Duration.ofHours(1));
-    between("pushes-per-minute", pushesPerMinute, 1, 10_000);
-    between("create-timeout", createTimeout, Duration.ofSeconds(10), Duration.ofHours(1));
-    between("retry", retry, Duration.ofSeconds(1), Duration.ofDays(1));
+    Bounds.between("siyu.live-codes.staff (members)", staff.size(), 1, 100);
+    Bounds.between("siyu.live-codes.daily-cap", dailyCap, 1, 10_000);
+    Bounds.between("siyu.live-codes.users", users, 1, 100);
+    Bounds.between("siyu.live-codes.per-corp", perCorp, 1, 10_000_000);
+    Bounds.between("siyu.live-codes.share-slack", shareSlack, 1, 10_000);
+    Bounds.between("siyu.live-codes.push-interval", pushInterval, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between("siyu.live-codes.pushes-per-minute", pushesPerMinute, 1, 10_000);
+    Bounds.between("siyu.live-codes.create-timeout", createTimeout, Duration.ofSeconds(10), Duration.ofHours(1));
+    Bounds.between("siyu.live-codes.retry", retry, Duration.ofSeconds(1), Duration.ofDays(1));
     staff = List.copyOf(staff);
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.live-codes." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.closings;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,18 +28,12 @@ record ClosingSettings(
     @DefaultValue("PT1H") Duration messageWait) {
 
   ClosingSettings {
-    between("begin-hours", beginHours, 1, 100);
-    between("check-hours", checkHours, 1, 100);
-    between("patience-hours", patienceHours, 0, 200);
-    between("confirm-hours", confirmHours, 2, 200);
-    between("escalate-hours", escalateHours, 1, 200);
-    between("message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between("siyu.closings.begin-hours", beginHours, 1, 100);
+    Bounds.between("siyu.closings.check-hours", checkHours, 1, 100);
+    Bounds.between("siyu.closings.patience-hours", patienceHours, 0, 200);
+    Bounds.between("siyu.closings.confirm-hours", confirmHours, 2, 200);
+    Bounds.between("siyu.closings.escalate-hours", escalateHours, 1, 200);
+    Bounds.between("siyu.closings.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.closings." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

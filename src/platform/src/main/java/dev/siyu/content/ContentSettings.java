@@ -1,5 +1,6 @@
 package dev.siyu.content;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,18 +25,12 @@ record ContentSettings(
     @DefaultValue("PT1H") Duration messageWait) {
 
   ContentSettings {
-    between("message-bytes", messageBytes, 100, 100_000);
-    between("moments-characters", momentsCharacters, 100, 100_000);
-    between("article-characters", articleCharacters, 100, 100_000);
-    between("attachments", attachments, 1, 20);
-    between("figure-days", figureDays, 1, 90);
-    between("message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between("siyu.content.message-bytes", messageBytes, 100, 100_000);
+    Bounds.between("siyu.content.moments-characters", momentsCharacters, 100, 100_000);
+    Bounds.between("siyu.content.article-characters", articleCharacters, 100, 100_000);
+    Bounds.between("siyu.content.attachments", attachments, 1, 20);
+    Bounds.between("siyu.content.figure-days", figureDays, 1, 90);
+    Bounds.between("siyu.content.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.content." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.content;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,12 +27,12 @@ record MediaSettings(
   private static final int MOST = 32 << 20;
 
   MediaSettings {
-    between("image-bytes", imageBytes, 1024, MOST);
-    between("video-bytes", videoBytes, 1024, MOST);
-    between("file-bytes", fileBytes, 1024, MOST);
-    between("life", life, Duration.ofHours(1), Duration.ofDays(30));
-    between("refresh-before", refreshBefore, Duration.ofMinutes(1), life.dividedBy(2));
-    between("retry-after", retryAfter, Duration.ofMinutes(1), Duration.ofHours(6));
+    Bounds.between("siyu.content.media.image-bytes", imageBytes, 1024, MOST);
+    Bounds.between("siyu.content.media.video-bytes", videoBytes, 1024, MOST);
+    Bounds.between("siyu.content.media.file-bytes", fileBytes, 1024, MOST);
+    Bounds.between("siyu.content.media.life", life, Duration.ofHours(1), Duration.ofDays(30));
+    Bounds.between("siyu.content.media.refresh-before", refreshBefore, Duration.ofMinutes(1), life.dividedBy(2));
+    Bounds.between("siyu.content.media.retry-after", retryAfter, Duration.ofMinutes(1), Duration.ofHours(6));
   }
 
   int most(MediaKind kind) {
@@ -42,10 +43,4 @@ record MediaSettings(
     };
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.content.media." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.content;
 
+import dev.siyu.settings.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ record MediaStoreSettings(
   }
 
   MediaStoreSettings {
-    between("connect-timeout", connectTimeout, Duration.ofSeconds(10));
-    between("read-timeout", readTimeout, Duration.ofSeconds(60));
+    Bounds.between("siyu.media.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
+    Bounds.between("siyu.media.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
     if (store == Kind.S3) {
       if (endpoint == null
           || !String.valueOf(endpoint.getScheme()).matches("https?")
@@ -56,12 +57,6 @@ record MediaStoreSettings(
       filled("secret-key", secretKey);
     } else if (move) {
       throw wrong("move", "true", "false while the store is the database");
-    }
-  }
-
-  private static void between(String name, Duration value, Duration high) {
-    if (value.toMillis() < 100 || value.compareTo(high) > 0) {
-      throw wrong(name, value.toString(), "PT0.1S to " + high);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.siyu.disputes;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,15 +19,9 @@ record DisputeSettings(
     @DefaultValue("PT1H") Duration messageWait) {
 
   DisputeSettings {
-    between("answer-hours", answerHours, 2, 200);
-    between("escalate-hours", escalateHours, 1, 200);
-    between("message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between("siyu.disputes.answer-hours", answerHours, 2, 200);
+    Bounds.between("siyu.disputes.escalate-hours", escalateHours, 1, 200);
+    Bounds.between("siyu.disputes.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.disputes." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

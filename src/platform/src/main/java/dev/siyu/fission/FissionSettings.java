@@ -1,5 +1,6 @@
 package dev.siyu.fission;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,17 +23,11 @@ record FissionSettings(
     @DefaultValue("5000") int inviters) {
 
   FissionSettings {
-    between("start-batch", startBatch, 1, 500);
-    between("watch-every", watchEvery, Duration.ofMinutes(1), Duration.ofDays(1));
-    between("pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
-    between("qr-timeout", qrTimeout, Duration.ofMillis(500), Duration.ofSeconds(30));
-    between("inviters", inviters, 1, 50_000);
+    Bounds.between("siyu.fission.start-batch", startBatch, 1, 500);
+    Bounds.between("siyu.fission.watch-every", watchEvery, Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between("siyu.fission.pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
+    Bounds.between("siyu.fission.qr-timeout", qrTimeout, Duration.ofMillis(500), Duration.ofSeconds(30));
+    Bounds.between("siyu.fission.inviters", inviters, 1, 50_000);
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.fission." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.groups;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -43,24 +44,18 @@ record GroupSettings(
     @DefaultValue("PT5M") Duration retry) {
 
   GroupSettings {
-    between("capacity", capacity, 2, 2_000);
-    between("nearly-full-percent", nearlyFullPercent, 50, 100);
-    between("per-day", perDay, 1, 10);
-    between("per-month", perMonth, 0, 31);
-    between("start-within", startWithin, Duration.ofHours(1), Duration.ofHours(24));
-    between("spread", spread, Duration.ZERO, Duration.ofHours(2));
-    between("look-after", lookAfter, Duration.ofMinutes(1), Duration.ofDays(1));
-    between("remind-after", remindAfter, Duration.ofMinutes(10), Duration.ofDays(3));
-    between("timeout", timeout, Duration.ofHours(1), Duration.ofDays(7));
-    between("call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
-    between("compare-every", compareEvery, Duration.ofHours(1), Duration.ofDays(7));
-    between("retry", retry, Duration.ofSeconds(1), Duration.ofDays(1));
+    Bounds.between("siyu.groups.capacity", capacity, 2, 2_000);
+    Bounds.between("siyu.groups.nearly-full-percent", nearlyFullPercent, 50, 100);
+    Bounds.between("siyu.groups.per-day", perDay, 1, 10);
+    Bounds.between("siyu.groups.per-month", perMonth, 0, 31);
+    Bounds.between("siyu.groups.start-within", startWithin, Duration.ofHours(1), Duration.ofHours(24));
+    Bounds.between("siyu.groups.spread", spread, Duration.ZERO, Duration.ofHours(2));
+    Bounds.between("siyu.groups.look-after", lookAfter, Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between("siyu.groups.remind-after", remindAfter, Duration.ofMinutes(10), Duration.ofDays(3));
+    Bounds.between("siyu.groups.timeout", timeout, Duration.ofHours(1), Duration.ofDays(7));
+    Bounds.between("siyu.groups.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between("siyu.groups.compare-every", compareEvery, Duration.ofHours(1), Duration.ofDays(7));
+    Bounds.between("siyu.groups.retry", retry, Duration.ofSeconds(1), Duration.ofDays(1));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.groups." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.handovers;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,23 +36,17 @@ record HandOverSettings(
     @DefaultValue("您好，我是您的新专属顾问，后续由我继续为您服务。") String message) {
 
   HandOverSettings {
-    between("per-call", perCall, 1, 100);
-    between("most", most, 1, 100);
-    between("within", within, Duration.ofDays(1), Duration.ofDays(365));
-    between("take-over", takeOver, Duration.ofHours(1), Duration.ofDays(7));
-    between("margin", margin, Duration.ZERO, Duration.ofDays(1));
-    between("look-again", lookAgain, Duration.ofMinutes(1), Duration.ofDays(2));
-    between("give-up", giveUp, Duration.ofDays(1), Duration.ofDays(30));
-    between("calls-per-step", callsPerStep, 1, 500);
-    between("rounds", rounds, 1, 10);
-    between("customers-per-account", customersPerAccount, 1, 1_000_000);
-    between("message (characters)", message.length(), 1, 200);
+    Bounds.between("siyu.hand-overs.per-call", perCall, 1, 100);
+    Bounds.between("siyu.hand-overs.most", most, 1, 100);
+    Bounds.between("siyu.hand-overs.within", within, Duration.ofDays(1), Duration.ofDays(365));
+    Bounds.between("siyu.hand-overs.take-over", takeOver, Duration.ofHours(1), Duration.ofDays(7));
+    Bounds.between("siyu.hand-overs.margin", margin, Duration.ZERO, Duration.ofDays(1));
+    Bounds.between("siyu.hand-overs.look-again", lookAgain, Duration.ofMinutes(1), Duration.ofDays(2));
+    Bounds.between("siyu.hand-overs.give-up", giveUp, Duration.ofDays(1), Duration.ofDays(30));
+    Bounds.between("siyu.hand-overs.calls-per-step", callsPerStep, 1, 500);
+    Bounds.between("siyu.hand-overs.rounds", rounds, 1, 10);
+    Bounds.between("siyu.hand-overs.customers-per-account", customersPerAccount, 1, 1_000_000);
+    Bounds.between("siyu.hand-overs.message (characters)", message.length(), 1, 200);
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.hand-overs." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

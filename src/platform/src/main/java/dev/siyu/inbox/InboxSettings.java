@@ -1,5 +1,6 @@
 package dev.siyu.inbox;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -34,13 +35,13 @@ record InboxSettings(
     @DefaultValue("PT20S") Duration welcomeWindow) {
 
   InboxSettings {
-    between("batch", batch, 1, 5_000);
-    between("parallel", parallel, 1, 1_000);
-    between("shop-calls", shopCalls, 1, 100);
-    between("window", window, parallel, 10_000);
-    between("attempts", attempts, 1, 100);
-    between("detail-attempts", detailAttempts, 0, attempts - 1);
-    between("welcomes", welcomes, 1, 1_000);
+    Bounds.between("siyu.inbox.batch", batch, 1, 5_000);
+    Bounds.between("siyu.inbox.parallel", parallel, 1, 1_000);
+    Bounds.between("siyu.inbox.shop-calls", shopCalls, 1, 100);
+    Bounds.between("siyu.inbox.window", window, parallel, 10_000);
+    Bounds.between("siyu.inbox.attempts", attempts, 1, 100);
+    Bounds.between("siyu.inbox.detail-attempts", detailAttempts, 0, attempts - 1);
+    Bounds.between("siyu.inbox.welcomes", welcomes, 1, 1_000);
     positive("poll", poll);
     positive("first-pause", firstPause);
     positive("welcome-window", welcomeWindow);
@@ -53,12 +54,6 @@ record InboxSettings(
   Duration pauseAfter(int tries) {
     var doubled = firstPause.multipliedBy(1L << Math.min(tries - 1, 20));
     return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
-  }
-
-  private static void between(String name, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw wrong(name, value, least + " to " + most);
-    }
   }
 
   private static void positive(String name, Duration value) {

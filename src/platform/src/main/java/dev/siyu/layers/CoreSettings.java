@@ -1,5 +1,6 @@
 package dev.siyu.layers;
 
+import dev.siyu.settings.Bounds;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -40,11 +41,11 @@ record CoreSettings(
     @DefaultValue("P180D") Duration pause) {
 
   CoreSettings {
-    between("places", places, 1, 50);
-    between("group-size", groupSize, 50, 500);
-    between("per-operator", perOperator, 1, 20);
-    between("settled", settled, Duration.ZERO, Duration.ofDays(90));
-    between("pause", pause, Duration.ofDays(30), Duration.ofDays(730));
+    Bounds.between("siyu.core.places", places, 1, 50);
+    Bounds.between("siyu.core.group-size", groupSize, 50, 500);
+    Bounds.between("siyu.core.per-operator", perOperator, 1, 20);
+    Bounds.between("siyu.core.settled", settled, Duration.ZERO, Duration.ofDays(90));
+    Bounds.between("siyu.core.pause", pause, Duration.ofDays(30), Duration.ofDays(730));
     operators = List.copyOf(operators);
     if (operators.isEmpty()
         || operators.stream().anyMatch(one -> one.isBlank() || one.startsWith("="))) {
@@ -57,10 +58,4 @@ record CoreSettings(
     return operators.stream().map(Operator::read).toList();
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.core." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.looks;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,17 +26,11 @@ record LookSettings(
     @DefaultValue("PT5M") Duration again) {
 
   LookSettings {
-    between("every", every, Duration.ZERO, Duration.ofDays(31));
-    between("after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
-    between("grace", grace, Duration.ZERO, Duration.ofHours(1));
-    between("first-span", firstSpan, Duration.ofHours(1), Duration.ofDays(90));
-    between("again", again, Duration.ofSeconds(10), Duration.ofDays(1));
+    Bounds.between("siyu.mall-looks.every", every, Duration.ZERO, Duration.ofDays(31));
+    Bounds.between("siyu.mall-looks.after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between("siyu.mall-looks.grace", grace, Duration.ZERO, Duration.ofHours(1));
+    Bounds.between("siyu.mall-looks.first-span", firstSpan, Duration.ofHours(1), Duration.ofDays(90));
+    Bounds.between("siyu.mall-looks.again", again, Duration.ofSeconds(10), Duration.ofDays(1));
   }
 
-  private static void between(String name, Duration value, Duration low, Duration high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.mall-looks." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.mall;
 
+import dev.siyu.settings.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -43,18 +44,11 @@ record MallSettings(
               + " (expected: at most 5)");
     }
     formerWebhookSecrets.forEach(secret -> filled("former-webhook-secrets", secret));
-    between("connect-timeout", connectTimeout, Duration.ofSeconds(10));
-    between("read-timeout", readTimeout, Duration.ofSeconds(60));
+    Bounds.between("siyu.mall.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
+    Bounds.between("siyu.mall.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
     filled("base-url", baseUrl);
     filled("api-key", apiKey);
     filled("webhook-secret", webhookSecret);
-  }
-
-  private static void between(String name, Duration value, Duration high) {
-    if (value.toMillis() < 100 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.mall." + name + ": " + value + " (expected: PT0.1S.." + high + ")");
-    }
   }
 
   private static void filled(String name, Object value) {

@@ -1,5 +1,6 @@
 package dev.siyu.moments;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -47,18 +48,18 @@ record MomentSettings(
 
   MomentSettings {
     reminders = List.copyOf(reminders);
-    between("calls-per-minute", callsPerMinute, 1, 10);
-    between("per-month", perMonth, 1, 100_000);
-    between("seen-per-day", seenPerDay, 1, 3);
-    between("accounts", accounts, 1, 1_000);
-    between("job-poll", jobPoll, Duration.ofSeconds(5), Duration.ofMinutes(10));
-    between("look-up", lookUp, Duration.ofMinutes(1), Duration.ofDays(1));
-    between("tell-lead", tellLead, Duration.ofMinutes(1), Duration.ofDays(7));
-    between("time-out", timeOut, Duration.ofMinutes(10), Duration.ofDays(7));
-    between("figures-every", figuresEvery, Duration.ofMinutes(10), Duration.ofDays(1));
-    between("figures-for", figuresFor, Duration.ofDays(1), Duration.ofDays(30));
-    between("pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
-    between("call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between("siyu.moments.calls-per-minute", callsPerMinute, 1, 10);
+    Bounds.between("siyu.moments.per-month", perMonth, 1, 100_000);
+    Bounds.between("siyu.moments.seen-per-day", seenPerDay, 1, 3);
+    Bounds.between("siyu.moments.accounts", accounts, 1, 1_000);
+    Bounds.between("siyu.moments.job-poll", jobPoll, Duration.ofSeconds(5), Duration.ofMinutes(10));
+    Bounds.between("siyu.moments.look-up", lookUp, Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between("siyu.moments.tell-lead", tellLead, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between("siyu.moments.time-out", timeOut, Duration.ofMinutes(10), Duration.ofDays(7));
+    Bounds.between("siyu.moments.figures-every", figuresEvery, Duration.ofMinutes(10), Duration.ofDays(1));
+    Bounds.between("siyu.moments.figures-for", figuresFor, Duration.ofDays(1), Duration.ofDays(30));
+    Bounds.between("siyu.moments.pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
+    Bounds.between("siyu.moments.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
     var steps = Stream.concat(reminders.stream(), Stream.of(tellLead, timeOut)).toList();
     if (!steps.equals(steps.stream().sorted().distinct().toList())) {
       throw new IllegalArgumentException(
@@ -66,10 +67,4 @@ record MomentSettings(
     }
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.moments." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.products;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,16 +24,10 @@ record GoodSettings(
     @DefaultValue("P2D") Duration trust) {
 
   GoodSettings {
-    between("every", every, Duration.ZERO, Duration.ofDays(31));
-    between("after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
-    between("again", again, Duration.ofSeconds(10), Duration.ofDays(1));
-    between("trust", trust, Duration.ofHours(1), Duration.ofDays(31));
+    Bounds.between("siyu.goods.every", every, Duration.ZERO, Duration.ofDays(31));
+    Bounds.between("siyu.goods.after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between("siyu.goods.again", again, Duration.ofSeconds(10), Duration.ofDays(1));
+    Bounds.between("siyu.goods.trust", trust, Duration.ofHours(1), Duration.ofDays(31));
   }
 
-  private static void between(String name, Duration value, Duration low, Duration high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.goods." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.readiness;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,24 +37,18 @@ record ReadinessSettings(
     @DefaultValue("PT1H") Duration messageWait) {
 
   ReadinessSettings {
-    between("frequency", frequency, 1, 100_000);
-    between("margin", margin, 1, 10_000);
-    between("history-days", historyDays, 1, 365);
-    between("weak", weak, 1, 100);
-    between("seed-users", seedUsers, 1, 1_000_000);
-    between("seed-users-most", seedUsersMost, seedUsers, 1_000_000);
-    between("seed-users-seldom", seedUsersSeldom, 1, 1_000_000);
-    between("first-conversion", firstConversion, 1, 10_000);
-    between("growth", growth, 2, 1_000);
-    between("growth-conversion", growthConversion, 1, 10_000);
-    between("fill-time", fillTime, Duration.ofHours(1), Duration.ofDays(60));
-    between("message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between("siyu.readiness.frequency", frequency, 1, 100_000);
+    Bounds.between("siyu.readiness.margin", margin, 1, 10_000);
+    Bounds.between("siyu.readiness.history-days", historyDays, 1, 365);
+    Bounds.between("siyu.readiness.weak", weak, 1, 100);
+    Bounds.between("siyu.readiness.seed-users", seedUsers, 1, 1_000_000);
+    Bounds.between("siyu.readiness.seed-users-most", seedUsersMost, seedUsers, 1_000_000);
+    Bounds.between("siyu.readiness.seed-users-seldom", seedUsersSeldom, 1, 1_000_000);
+    Bounds.between("siyu.readiness.first-conversion", firstConversion, 1, 10_000);
+    Bounds.between("siyu.readiness.growth", growth, 2, 1_000);
+    Bounds.between("siyu.readiness.growth-conversion", growthConversion, 1, 10_000);
+    Bounds.between("siyu.readiness.fill-time", fillTime, Duration.ofHours(1), Duration.ofDays(60));
+    Bounds.between("siyu.readiness.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.readiness." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.rehearsals;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,15 +20,9 @@ record RehearsalSettings(
     @DefaultValue("P90D") Duration retention) {
 
   RehearsalSettings {
-    between("queue", queue, 1, 50);
-    between("keep", keep, 1, 1_000);
-    between("retention", retention, Duration.ofDays(1), Duration.ofDays(3_650));
+    Bounds.between("siyu.rehearsals.queue", queue, 1, 50);
+    Bounds.between("siyu.rehearsals.keep", keep, 1, 1_000);
+    Bounds.between("siyu.rehearsals.retention", retention, Duration.ofDays(1), Duration.ofDays(3_650));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.rehearsals." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

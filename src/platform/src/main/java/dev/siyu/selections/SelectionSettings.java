@@ -1,5 +1,6 @@
 package dev.siyu.selections;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,16 +23,10 @@ record SelectionSettings(
     @DefaultValue("PT1H") Duration messageWait) {
 
   SelectionSettings {
-    between("window-days", windowDays, 30, 1_100);
-    between("least-buyers", leastBuyers, 1, 1_000_000);
-    between("least-stock", leastStock, 1, 10_000_000);
-    between("message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between("siyu.selections.window-days", windowDays, 30, 1_100);
+    Bounds.between("siyu.selections.least-buyers", leastBuyers, 1, 1_000_000);
+    Bounds.between("siyu.selections.least-stock", leastStock, 1, 10_000_000);
+    Bounds.between("siyu.selections.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.selections." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

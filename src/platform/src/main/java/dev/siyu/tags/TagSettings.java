@@ -1,5 +1,6 @@
 package dev.siyu.tags;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,20 +30,14 @@ record TagSettings(
     @DefaultValue("PT0.2S") Duration pace) {
 
   TagSettings {
-    between("limit", limit, 1, 10_000);
-    between("name-length", nameLength, 1, 30);
-    between("every", every, Duration.ZERO, Duration.ofDays(31));
-    between("after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
-    between("again", again, Duration.ofSeconds(10), Duration.ofDays(1));
-    between("echo", echo, Duration.ZERO, Duration.ofMinutes(5));
-    between("echo-pause", echoPause, Duration.ZERO, Duration.ofDays(1));
-    between("pace", pace, Duration.ofMillis(10), Duration.ofMinutes(1));
+    Bounds.between("siyu.tags.limit", limit, 1, 10_000);
+    Bounds.between("siyu.tags.name-length", nameLength, 1, 30);
+    Bounds.between("siyu.tags.every", every, Duration.ZERO, Duration.ofDays(31));
+    Bounds.between("siyu.tags.after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between("siyu.tags.again", again, Duration.ofSeconds(10), Duration.ofDays(1));
+    Bounds.between("siyu.tags.echo", echo, Duration.ZERO, Duration.ofMinutes(5));
+    Bounds.between("siyu.tags.echo-pause", echoPause, Duration.ZERO, Duration.ofDays(1));
+    Bounds.between("siyu.tags.pace", pace, Duration.ofMillis(10), Duration.ofMinutes(1));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.tags." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
-  }
 }

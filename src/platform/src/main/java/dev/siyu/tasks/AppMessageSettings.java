@@ -1,5 +1,6 @@
 package dev.siyu.tasks;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,19 +33,13 @@ record AppMessageSettings(
     @DefaultValue("PT1M") Duration callTimeout) {
 
   AppMessageSettings {
-    between("per-minute", perMinute, 2, 1_000);
-    between("per-hour", perHour, 2, 100_000);
-    between("accounts", accounts, 1, 1_000_000);
-    between("per-day-and-account", perDayAndAccount, 1, 1_000);
-    between("together", together, Duration.ZERO, Duration.ofHours(1));
-    between("most-bytes", mostBytes, 200, 2_048);
-    between("call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between("siyu.app-messages.per-minute", perMinute, 2, 1_000);
+    Bounds.between("siyu.app-messages.per-hour", perHour, 2, 100_000);
+    Bounds.between("siyu.app-messages.accounts", accounts, 1, 1_000_000);
+    Bounds.between("siyu.app-messages.per-day-and-account", perDayAndAccount, 1, 1_000);
+    Bounds.between("siyu.app-messages.together", together, Duration.ZERO, Duration.ofHours(1));
+    Bounds.between("siyu.app-messages.most-bytes", mostBytes, 200, 2_048);
+    Bounds.between("siyu.app-messages.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.app-messages." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

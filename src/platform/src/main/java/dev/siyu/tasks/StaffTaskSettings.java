@@ -1,5 +1,6 @@
 package dev.siyu.tasks;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,14 +17,8 @@ record StaffTaskSettings(
     @DefaultValue("PT4H") Duration remindBefore, @DefaultValue("PT1H") Duration messageLives) {
 
   StaffTaskSettings {
-    between("remind-before", remindBefore, Duration.ofMinutes(10), Duration.ofDays(7));
-    between("message-lives", messageLives, Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between("siyu.staff-tasks.remind-before", remindBefore, Duration.ofMinutes(10), Duration.ofDays(7));
+    Bounds.between("siyu.staff-tasks.message-lives", messageLives, Duration.ofMinutes(1), Duration.ofDays(1));
   }
 
-  private static void between(String name, Duration value, Duration low, Duration high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.staff-tasks." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

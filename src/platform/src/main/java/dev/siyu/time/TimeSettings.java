@@ -1,5 +1,6 @@
 package dev.siyu.time;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,16 +50,10 @@ record TimeSettings(
     }
 
     Clock {
-      within("siyu.clock.tick", tick, Duration.ofMillis(20), Duration.ofSeconds(5));
-      within("siyu.clock.grain", grain, Duration.ofSeconds(1), Duration.ofDays(1));
-      within("siyu.clock.quiet-poll", quietPoll, Duration.ofMillis(1), Duration.ofSeconds(1));
+      Bounds.between("siyu.clock.tick", tick, Duration.ofMillis(20), Duration.ofSeconds(5));
+      Bounds.between("siyu.clock.grain", grain, Duration.ofSeconds(1), Duration.ofDays(1));
+      Bounds.between("siyu.clock.quiet-poll", quietPoll, Duration.ofMillis(1), Duration.ofSeconds(1));
     }
 
-    private static void within(String name, Duration value, Duration low, Duration high) {
-      if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-        throw new IllegalArgumentException(
-            name + ": " + value + " (expected: " + low + " to " + high + ")");
-      }
-    }
   }
 }

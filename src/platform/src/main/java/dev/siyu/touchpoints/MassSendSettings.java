@@ -1,5 +1,6 @@
 package dev.siyu.touchpoints;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -48,11 +49,11 @@ record MassSendSettings(
     ascending(
         "reminders, escalate, reassign, time-out",
         Stream.concat(reminders.stream(), Stream.of(escalate, reassign, timeOut)));
-    between("look-ups", lookUps.getFirst(), Duration.ofMinutes(1), Duration.ofDays(1));
-    between("look-ups", lookUps.getLast(), Duration.ofMinutes(1), Duration.ofDays(1));
-    between("escalate", escalate, Duration.ofMinutes(1), Duration.ofDays(7));
-    between("time-out", timeOut, Duration.ofMinutes(10), Duration.ofDays(7));
-    between("pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
+    Bounds.between("siyu.mass-sends.look-ups", lookUps.getFirst(), Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between("siyu.mass-sends.look-ups", lookUps.getLast(), Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between("siyu.mass-sends.escalate", escalate, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between("siyu.mass-sends.time-out", timeOut, Duration.ofMinutes(10), Duration.ofDays(7));
+    Bounds.between("siyu.mass-sends.pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
   }
 
   private static void ascending(String name, Stream<Duration> durations) {
@@ -63,10 +64,4 @@ record MassSendSettings(
     }
   }
 
-  private static void between(String name, Duration value, Duration low, Duration high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.mass-sends." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package dev.siyu.touchpoints;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,16 +40,16 @@ record RuleSettings(
     @DefaultValue QuotaReserve monthReserve) {
 
   RuleSettings {
-    between("mass-sends-per-day", massSendsPerDay, 1, 20);
-    between("mass-sends-per-week", massSendsPerWeek, 1, 100);
-    between("coupons-per-day", couponsPerDay, 1, 20);
-    between("coupons-per-week", couponsPerWeek, 1, 100);
-    between("member-per-day", memberPerDay, 1, 10);
-    between("per-month", perMonth, 0, 31);
-    between("welcome-window", welcomeWindow, Duration.ofSeconds(1), Duration.ofSeconds(20));
+    Bounds.between("siyu.rules.mass-sends-per-day", massSendsPerDay, 1, 20);
+    Bounds.between("siyu.rules.mass-sends-per-week", massSendsPerWeek, 1, 100);
+    Bounds.between("siyu.rules.coupons-per-day", couponsPerDay, 1, 20);
+    Bounds.between("siyu.rules.coupons-per-week", couponsPerWeek, 1, 100);
+    Bounds.between("siyu.rules.member-per-day", memberPerDay, 1, 10);
+    Bounds.between("siyu.rules.per-month", perMonth, 0, 31);
+    Bounds.between("siyu.rules.welcome-window", welcomeWindow, Duration.ofSeconds(1), Duration.ofSeconds(20));
     within("week-reserve", weekReserve, massSendsPerWeek);
     within("month-reserve", monthReserve, perMonth == 0 ? SHORTEST_MONTH : perMonth);
-    between("call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between("siyu.rules.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
   }
 
   private static final int SHORTEST_MONTH = 28;
@@ -66,10 +67,4 @@ record RuleSettings(
     }
   }
 
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.rules." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
-  }
 }

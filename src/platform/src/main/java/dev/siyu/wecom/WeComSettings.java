@@ -1,5 +1,6 @@
 package dev.siyu.wecom;
 
+import dev.siyu.settings.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,25 +38,18 @@ record WeComSettings(
     @DefaultValue("Siyu") String tagGroup) {
 
   WeComSettings {
-    between("connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    between("read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
-    between("frequency-pause", frequencyPause, Duration.ofSeconds(1), Duration.ofHours(1));
-    between("max-connections", maxConnections, 1, 500);
-    between("tag-calls", tagCalls, 1, 5);
-    between("tag-group", tagGroup.length(), 1, 30);
+    Bounds.between("siyu.wecom.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
+    Bounds.between("siyu.wecom.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between("siyu.wecom.frequency-pause", frequencyPause, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between("siyu.wecom.max-connections", maxConnections, 1, 500);
+    Bounds.between("siyu.wecom.tag-calls", tagCalls, 1, 5);
+    Bounds.between("siyu.wecom.tag-group", tagGroup.length(), 1, 30);
     filled("base-url", baseUrl);
     filled("corp-id", corpId);
     filled("contact-secret", contactSecret);
     filled("app-secret", appSecret);
     filled("callback-token", callbackToken);
     filled("callback-aes-key", callbackAesKey);
-  }
-
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.wecom." + name + ": " + value + " (expected: " + low + ".." + high + ")");
-    }
   }
 
   @SuppressWarnings("ReferenceEquality")

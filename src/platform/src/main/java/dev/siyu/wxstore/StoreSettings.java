@@ -1,5 +1,6 @@
 package dev.siyu.wxstore;
 
+import dev.siyu.settings.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,27 +41,20 @@ record StoreSettings(
     @DefaultValue("PT24H") Duration longestRefundRange) {
 
   StoreSettings {
-    between("connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    between("read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
-    between("break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
-    between("settling", settling, Duration.ZERO, Duration.ofMinutes(10));
-    between("longest-range", longestRange, Duration.ofHours(1), Duration.ofDays(7));
-    between("longest-refund-range", longestRefundRange, Duration.ofHours(1), Duration.ofHours(24));
-    between("max-connections", maxConnections, 1, 100);
-    between("break-after", breakAfter, 1, 100);
-    between("page-size", pageSize, 1, 100);
+    Bounds.between("siyu.wxstore.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
+    Bounds.between("siyu.wxstore.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between("siyu.wxstore.break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between("siyu.wxstore.settling", settling, Duration.ZERO, Duration.ofMinutes(10));
+    Bounds.between("siyu.wxstore.longest-range", longestRange, Duration.ofHours(1), Duration.ofDays(7));
+    Bounds.between("siyu.wxstore.longest-refund-range", longestRefundRange, Duration.ofHours(1), Duration.ofHours(24));
+    Bounds.between("siyu.wxstore.max-connections", maxConnections, 1, 100);
+    Bounds.between("siyu.wxstore.break-after", breakAfter, 1, 100);
+    Bounds.between("siyu.wxstore.page-size", pageSize, 1, 100);
     if (enabled) {
       filled("app-id", appId);
       filled("secret", secret);
       filled("callback-token", callbackToken);
       filled("callback-aes-key", callbackAesKey);
-    }
-  }
-
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.wxstore." + name + ": " + value + " (expected: " + low + ".." + high + ")");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.siyu.youzan;
 
+import dev.siyu.settings.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -37,23 +38,16 @@ record YouzanSettings(
     @DefaultValue("100") int pageSize) {
 
   YouzanSettings {
-    between("connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    between("read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
-    between("break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
-    between("settling", settling, Duration.ZERO, Duration.ofMinutes(10));
-    between("break-after", breakAfter, 1, 100);
-    between("page-size", pageSize, 1, 100);
+    Bounds.between("siyu.youzan.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
+    Bounds.between("siyu.youzan.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between("siyu.youzan.break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between("siyu.youzan.settling", settling, Duration.ZERO, Duration.ofMinutes(10));
+    Bounds.between("siyu.youzan.break-after", breakAfter, 1, 100);
+    Bounds.between("siyu.youzan.page-size", pageSize, 1, 100);
     if (enabled) {
       filled("client-id", clientId);
       filled("client-secret", clientSecret);
       filled("kdt-id", kdtId);
-    }
-  }
-
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.youzan." + name + ": " + value + " (expected: " + low + ".." + high + ")");
     }
   }
 

@@ -197,6 +197,6 @@ class AppMessagesTest {
                 TestRooms.open(
                     Map.of("siyu.app-messages.most-bytes", 4096), context -> {}, "tasks"))
         .rootCause()
-        .hasMessage("siyu.app-messages.most-bytes: 4096 (expected: 200..2048)");
+        .hasMessage("siyu.app-messages.most-bytes: 4096 (expected: 200 to 2048)");
   }
 }
