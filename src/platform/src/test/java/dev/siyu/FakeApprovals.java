@@ -55,11 +55,7 @@ public final class FakeApprovals implements Approvals {
 
   /** The same for one of several requests about a subject, which tell apart by their id. */
   public void end(
-      TestRooms rooms,
-      String id,
-      String subject,
-      ApprovalEnded.Ending ending,
-      String... deciders) {
+      TestRooms rooms, String id, String subject, ApprovalEnded.Ending ending, String... deciders) {
     var request = Optional.ofNullable(open.remove(subject)).orElseThrow();
     var hash = hash(request.content());
     rooms.publish(

@@ -15,8 +15,7 @@ final class HostileBypasses {
   static List<Hostile> expressions() {
     return List.of(
         expression(
-            "loop behind an escaped quote",
-            "\"\\\"\" = string(for i in 1..999999 return i)"),
+            "loop behind an escaped quote", "\"\\\"\" = string(for i in 1..999999 return i)"),
         expression("builder behind an escaped quote", "\"\\\"\" + string join(names) = \"\""),
         expression("clock behind a comment", "now /* \" */ () &gt; at"),
         expression("clock with a space", "today  () = null"),

@@ -24,8 +24,7 @@ class LaunchApprovalTest {
 
   @BeforeAll
   static void deploy() throws IOException {
-    journey =
-        new JourneyScenarios(LaunchApproval.PROCESS_ID, Messages.APPROVAL_ASKED_LAUNCH);
+    journey = new JourneyScenarios(LaunchApproval.PROCESS_ID, Messages.APPROVAL_ASKED_LAUNCH);
   }
 
   @AfterAll

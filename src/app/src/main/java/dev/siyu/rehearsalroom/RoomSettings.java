@@ -23,9 +23,17 @@ record RoomSettings(
 
   RoomSettings {
     Bounds.between("siyu.rehearsals.longest", longest, Duration.ofMinutes(1), Duration.ofHours(12));
-    Bounds.between("siyu.rehearsals.app-heap", appHeap, DataSize.ofMegabytes(256), DataSize.ofGigabytes(8));
-    Bounds.between("siyu.rehearsals.broker-heap", brokerHeap, DataSize.ofMegabytes(256), DataSize.ofGigabytes(8));
-    Bounds.between("siyu.rehearsals.shared-buffers", sharedBuffers, DataSize.ofMegabytes(64), DataSize.ofGigabytes(4));
+    Bounds.between(
+        "siyu.rehearsals.app-heap", appHeap, DataSize.ofMegabytes(256), DataSize.ofGigabytes(8));
+    Bounds.between(
+        "siyu.rehearsals.broker-heap",
+        brokerHeap,
+        DataSize.ofMegabytes(256),
+        DataSize.ofGigabytes(8));
+    Bounds.between(
+        "siyu.rehearsals.shared-buffers",
+        sharedBuffers,
+        DataSize.ofMegabytes(64),
+        DataSize.ofGigabytes(4));
   }
-
 }

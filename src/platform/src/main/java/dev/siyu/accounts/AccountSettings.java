@@ -68,5 +68,4 @@ record AccountSettings(
   static AccountSettings usual() {
     return new AccountSettings(null, 30, 80, 1, 3, 20, 20, 40, 30);
   }
-
 }

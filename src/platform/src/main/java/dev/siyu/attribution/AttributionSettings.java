@@ -37,5 +37,4 @@ record AttributionSettings(
       return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
     }
   }
-
 }

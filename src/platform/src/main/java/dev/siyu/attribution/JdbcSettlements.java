@@ -161,15 +161,9 @@ class JdbcSettlements implements Settlements {
     var facts =
         frozen.statements().stream()
             .limit(10)
-            .map(
-                one ->
-                    new Fact(
-                        one.department(),
-                        one.department(),
-                        Asking.yuan(one.totalCents())))
+            .map(one -> new Fact(one.department(), one.department(), Asking.yuan(one.totalCents())))
             .toList();
-    long sum =
-        frozen.statements().stream().mapToLong(StatementTable.Statement::totalCents).sum();
+    long sum = frozen.statements().stream().mapToLong(StatementTable.Statement::totalCents).sum();
     return new ApprovalRequest(
         ApprovalKind.SETTLEMENT,
         month.toString(),

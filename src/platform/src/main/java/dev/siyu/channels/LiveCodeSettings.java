@@ -39,11 +39,15 @@ record LiveCodeSettings(
     Bounds.between("siyu.live-codes.users", users, 1, 100);
     Bounds.between("siyu.live-codes.per-corp", perCorp, 1, 10_000_000);
     Bounds.between("siyu.live-codes.share-slack", shareSlack, 1, 10_000);
-    Bounds.between("siyu.live-codes.push-interval", pushInterval, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between(
+        "siyu.live-codes.push-interval", pushInterval, Duration.ofSeconds(1), Duration.ofHours(1));
     Bounds.between("siyu.live-codes.pushes-per-minute", pushesPerMinute, 1, 10_000);
-    Bounds.between("siyu.live-codes.create-timeout", createTimeout, Duration.ofSeconds(10), Duration.ofHours(1));
+    Bounds.between(
+        "siyu.live-codes.create-timeout",
+        createTimeout,
+        Duration.ofSeconds(10),
+        Duration.ofHours(1));
     Bounds.between("siyu.live-codes.retry", retry, Duration.ofSeconds(1), Duration.ofDays(1));
     staff = List.copyOf(staff);
   }
-
 }

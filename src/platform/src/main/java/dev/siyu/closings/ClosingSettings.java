@@ -33,7 +33,7 @@ record ClosingSettings(
     Bounds.between("siyu.closings.patience-hours", patienceHours, 0, 200);
     Bounds.between("siyu.closings.confirm-hours", confirmHours, 2, 200);
     Bounds.between("siyu.closings.escalate-hours", escalateHours, 1, 200);
-    Bounds.between("siyu.closings.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.closings.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
-
 }

@@ -101,8 +101,7 @@ class ClosingSteps implements ClosingWork {
         transactions.execute(
             status -> {
               var row = row(key);
-              var times =
-                  hours.deadlines(now, settings.confirmHours(), settings.escalateHours());
+              var times = hours.deadlines(now, settings.confirmHours(), settings.escalateHours());
               table.confirming(row.month(), times, now);
               var stored = Objects.requireNonNullElse(row(key).times(), times);
               settlements.statements(row.month()).stream()

@@ -30,7 +30,7 @@ record ContentSettings(
     Bounds.between("siyu.content.article-characters", articleCharacters, 100, 100_000);
     Bounds.between("siyu.content.attachments", attachments, 1, 20);
     Bounds.between("siyu.content.figure-days", figureDays, 1, 90);
-    Bounds.between("siyu.content.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.content.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
-
 }

@@ -31,8 +31,13 @@ record MediaSettings(
     Bounds.between("siyu.content.media.video-bytes", videoBytes, 1024, MOST);
     Bounds.between("siyu.content.media.file-bytes", fileBytes, 1024, MOST);
     Bounds.between("siyu.content.media.life", life, Duration.ofHours(1), Duration.ofDays(30));
-    Bounds.between("siyu.content.media.refresh-before", refreshBefore, Duration.ofMinutes(1), life.dividedBy(2));
-    Bounds.between("siyu.content.media.retry-after", retryAfter, Duration.ofMinutes(1), Duration.ofHours(6));
+    Bounds.between(
+        "siyu.content.media.refresh-before",
+        refreshBefore,
+        Duration.ofMinutes(1),
+        life.dividedBy(2));
+    Bounds.between(
+        "siyu.content.media.retry-after", retryAfter, Duration.ofMinutes(1), Duration.ofHours(6));
   }
 
   int most(MediaKind kind) {
@@ -42,5 +47,4 @@ record MediaSettings(
       case FILE -> fileBytes;
     };
   }
-
 }

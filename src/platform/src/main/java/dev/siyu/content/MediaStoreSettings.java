@@ -40,8 +40,13 @@ record MediaStoreSettings(
   }
 
   MediaStoreSettings {
-    Bounds.between("siyu.media.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    Bounds.between("siyu.media.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between(
+        "siyu.media.connect-timeout",
+        connectTimeout,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10));
+    Bounds.between(
+        "siyu.media.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
     if (store == Kind.S3) {
       if (endpoint == null
           || !String.valueOf(endpoint.getScheme()).matches("https?")

@@ -21,7 +21,7 @@ record DisputeSettings(
   DisputeSettings {
     Bounds.between("siyu.disputes.answer-hours", answerHours, 2, 200);
     Bounds.between("siyu.disputes.escalate-hours", escalateHours, 1, 200);
-    Bounds.between("siyu.disputes.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.disputes.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
-
 }

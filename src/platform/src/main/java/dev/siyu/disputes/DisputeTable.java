@@ -188,7 +188,8 @@ class DisputeTable {
             row.getString("note"),
             row.getString("correction_id"));
     var times =
-        new Deadlines(moment(row, "remind_at"), moment(row, "answer_by"), moment(row, "escalate_by"));
+        new Deadlines(
+            moment(row, "remind_at"), moment(row, "answer_by"), moment(row, "escalate_by"));
     return new Stored(view, times, row.getString("content"));
   }
 

@@ -14,12 +14,7 @@ public interface Drafts {
    * @param revision another number each time it is saved
    */
   record Draft(
-      String processId,
-      String name,
-      String xml,
-      int baseVersion,
-      long revision,
-      Instant savedAt) {}
+      String processId, String name, String xml, int baseVersion, long revision, Instant savedAt) {}
 
   /** Somebody else who changed a draft of the same journey within a day. */
   record Other(String author, Instant savedAt) {}

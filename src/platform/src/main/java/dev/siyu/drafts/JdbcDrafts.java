@@ -32,6 +32,7 @@ final class JdbcDrafts implements Drafts {
       DO UPDATE SET xml = EXCLUDED.xml, base_version = EXCLUDED.base_version,
         saved_at = EXCLUDED.saved_at, revision = EXCLUDED.revision
       """;
+
   private static final String FORGET =
       """
       DELETE FROM drawing_draft_aside WHERE process_id = :processId AND author = :author

@@ -99,8 +99,7 @@ class EngineConfiguration {
     var known = SingletonSupplier.of(found);
     EntryGate gate = entry -> known.obtain().way(entry);
     var publishing =
-        new Publishing(
-            client, settings, pressure, rejections, reach, pauses, clock, gate, traffic);
+        new Publishing(client, settings, pressure, rejections, reach, pauses, clock, gate, traffic);
     return new OutboxPublisher(
         outbox,
         table,

@@ -28,8 +28,7 @@ final class Publishing {
 
   private static final Logger log = LoggerFactory.getLogger(Publishing.class);
   private static final Duration LATER = Duration.ofMillis(250);
-  private static final Result CLOSED =
-      new Result(State.WAITING, "traffic to the engine is closed");
+  private static final Result CLOSED = new Result(State.WAITING, "traffic to the engine is closed");
 
   private final ZeebeClient client;
   private final EngineSettings settings;

@@ -71,6 +71,7 @@ class RunTable {
         FROM sets s WHERE s.messages IS NOT NULL)
       SELECT DISTINCT unnest(messages) FROM sets
       """;
+
   private static final String CLOSE =
       """
       UPDATE chosen_run r SET state = 'ENDED', changed_at = :now

@@ -24,10 +24,11 @@ record FissionSettings(
 
   FissionSettings {
     Bounds.between("siyu.fission.start-batch", startBatch, 1, 500);
-    Bounds.between("siyu.fission.watch-every", watchEvery, Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between(
+        "siyu.fission.watch-every", watchEvery, Duration.ofMinutes(1), Duration.ofDays(1));
     Bounds.between("siyu.fission.pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
-    Bounds.between("siyu.fission.qr-timeout", qrTimeout, Duration.ofMillis(500), Duration.ofSeconds(30));
+    Bounds.between(
+        "siyu.fission.qr-timeout", qrTimeout, Duration.ofMillis(500), Duration.ofSeconds(30));
     Bounds.between("siyu.fission.inviters", inviters, 1, 50_000);
   }
-
 }

@@ -48,14 +48,17 @@ record GroupSettings(
     Bounds.between("siyu.groups.nearly-full-percent", nearlyFullPercent, 50, 100);
     Bounds.between("siyu.groups.per-day", perDay, 1, 10);
     Bounds.between("siyu.groups.per-month", perMonth, 0, 31);
-    Bounds.between("siyu.groups.start-within", startWithin, Duration.ofHours(1), Duration.ofHours(24));
+    Bounds.between(
+        "siyu.groups.start-within", startWithin, Duration.ofHours(1), Duration.ofHours(24));
     Bounds.between("siyu.groups.spread", spread, Duration.ZERO, Duration.ofHours(2));
     Bounds.between("siyu.groups.look-after", lookAfter, Duration.ofMinutes(1), Duration.ofDays(1));
-    Bounds.between("siyu.groups.remind-after", remindAfter, Duration.ofMinutes(10), Duration.ofDays(3));
+    Bounds.between(
+        "siyu.groups.remind-after", remindAfter, Duration.ofMinutes(10), Duration.ofDays(3));
     Bounds.between("siyu.groups.timeout", timeout, Duration.ofHours(1), Duration.ofDays(7));
-    Bounds.between("siyu.groups.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
-    Bounds.between("siyu.groups.compare-every", compareEvery, Duration.ofHours(1), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.groups.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between(
+        "siyu.groups.compare-every", compareEvery, Duration.ofHours(1), Duration.ofDays(7));
     Bounds.between("siyu.groups.retry", retry, Duration.ofSeconds(1), Duration.ofDays(1));
   }
-
 }

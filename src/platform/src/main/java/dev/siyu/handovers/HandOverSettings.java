@@ -41,12 +41,12 @@ record HandOverSettings(
     Bounds.between("siyu.hand-overs.within", within, Duration.ofDays(1), Duration.ofDays(365));
     Bounds.between("siyu.hand-overs.take-over", takeOver, Duration.ofHours(1), Duration.ofDays(7));
     Bounds.between("siyu.hand-overs.margin", margin, Duration.ZERO, Duration.ofDays(1));
-    Bounds.between("siyu.hand-overs.look-again", lookAgain, Duration.ofMinutes(1), Duration.ofDays(2));
+    Bounds.between(
+        "siyu.hand-overs.look-again", lookAgain, Duration.ofMinutes(1), Duration.ofDays(2));
     Bounds.between("siyu.hand-overs.give-up", giveUp, Duration.ofDays(1), Duration.ofDays(30));
     Bounds.between("siyu.hand-overs.calls-per-step", callsPerStep, 1, 500);
     Bounds.between("siyu.hand-overs.rounds", rounds, 1, 10);
     Bounds.between("siyu.hand-overs.customers-per-account", customersPerAccount, 1, 1_000_000);
     Bounds.between("siyu.hand-overs.message (characters)", message.length(), 1, 200);
   }
-
 }

@@ -89,8 +89,7 @@ final class CandidatePlacing implements Candidates {
     return new JourneyStudio.Deployment(processId, placed.version(), placed.definitionKey());
   }
 
-  private Row placeHeld(
-      String xml, @Nullable String comment, String actor, Row live, String hold) {
+  private Row placeHeld(String xml, @Nullable String comment, String actor, Row live, String hold) {
     try {
       awaitEmpty(live.processId());
     } catch (RuntimeException e) {
@@ -146,8 +145,7 @@ final class CandidatePlacing implements Candidates {
   }
 
   private Row backOnTop(Row live) {
-    var again =
-        Row.taken(engine, live.processId(), live.xml(), live.source(), live.actor());
+    var again = Row.taken(engine, live.processId(), live.xml(), live.source(), live.actor());
     if (again.version() != live.version()) {
       table.add(again, null);
     }

@@ -29,9 +29,9 @@ public interface Candidates {
   void check(String xml);
 
   /**
-   * Brings a checked drawing into the engine and the live one back on top of it, under a new number,
-   * while all traffic is held and no message is on its way: start messages go on starting the live
-   * one, on every partition. Safe to repeat; each time costs a version.
+   * Brings a checked drawing into the engine and the live one back on top of it, under a new
+   * number, while all traffic is held and no message is on its way: start messages go on starting
+   * the live one, on every partition. Safe to repeat; each time costs a version.
    *
    * @throws DrawingRefused when the check finds an error
    * @throws dev.siyu.engine.EngineRefused when the engine does not answer; traffic stays held until

@@ -56,8 +56,10 @@ final class DrawingCheck {
       return all(rules, drawing);
     } catch (SafeXml.Malformed e) {
       return List.of(
-          DrawingRule.error(null, "xml", "不是可读的 BPMN 文件：%s / not readable: %s"
-                  .formatted(e.getMessage(), e.getMessage())));
+          DrawingRule.error(
+              null,
+              "xml",
+              "不是可读的 BPMN 文件：%s / not readable: %s".formatted(e.getMessage(), e.getMessage())));
     }
   }
 

@@ -47,8 +47,7 @@ record KnownMessage(String name, String label, String labelEn, String correlatio
               Messages.APPROVAL_ASKED_AGREEMENT, "协议待签", "Agreement asked", BY_APPROVAL),
           new KnownMessage(
               Messages.APPROVAL_ASKED_ATTRIBUTION, "归属待审", "Attribution asked", BY_APPROVAL),
-          new KnownMessage(
-              Messages.APPROVAL_ASKED_LAUNCH, "请求上线", "Launch asked", BY_APPROVAL),
+          new KnownMessage(Messages.APPROVAL_ASKED_LAUNCH, "请求上线", "Launch asked", BY_APPROVAL),
           new KnownMessage(Messages.LAUNCH_OVER, "上线有结果", "Launch over", BY_APPROVAL),
           new KnownMessage(Messages.APPROVAL_WITHDRAWN, "审批已撤回", "Approval withdrawn", BY_APPROVAL),
           new KnownMessage(Messages.READINESS_OPENED, "评估已发起", "Check opened", BY_CHECK),

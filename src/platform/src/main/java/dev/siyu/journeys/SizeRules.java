@@ -26,8 +26,7 @@ final class SizeRules {
         || drawing.drawn().size() > MOST_ELEMENTS
         || drawing.shown().size() > MOST_SHAPES) {
       return size(
-          "图太大：最多 %d 个元素 / too large: at most %d elements"
-              .formatted(MOST_ELEMENTS, MOST_ELEMENTS));
+          "图太大：最多 %d 个元素 / too large: at most %d elements".formatted(MOST_ELEMENTS, MOST_ELEMENTS));
     }
     if (Depth.of(drawing.root()) > SafetyRules.DEEPEST) {
       return size("嵌套太深 / nested too deep");

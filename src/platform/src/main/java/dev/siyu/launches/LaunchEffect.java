@@ -105,7 +105,11 @@ class LaunchEffect {
       if (!refused.code().equals(FOR_GOOD)) {
         throw refused;
       }
-      stop(launch, "引擎不接受：" + refused.getMessage(), refused.code() + " " + refused.getMessage(), now);
+      stop(
+          launch,
+          "引擎不接受：" + refused.getMessage(),
+          refused.code() + " " + refused.getMessage(),
+          now);
     }
   }
 

@@ -71,8 +71,7 @@ class LaunchNews {
   /**
    * @param approval what was asked and decided again after an edit is told again
    */
-  void tell(
-      Launch launch, String approval, String what, String actor, Said said, Instant now) {
+  void tell(Launch launch, String approval, String what, String actor, Said said, Instant now) {
     note(launch.id(), what, actor, said, now);
     var key = "launch:" + launch.id() + ":" + approval + ":" + what;
     var text = "旅程 %s 的上线 L%d：%s".formatted(launch.processId(), launch.id(), said.zh());
@@ -80,15 +79,12 @@ class LaunchNews {
         .param("name", launch.askedBy())
         .query(String.class)
         .optional()
-        .ifPresent(
-            member ->
-                notices.ifAvailable(
-                    lane -> lane.tell(key, member, text)));
+        .ifPresent(member -> notices.ifAvailable(lane -> lane.tell(key, member, text)));
   }
 
   /**
-   * Ends what follows the launch since people signed it; those who did are told when it was stopped.
-   * In the caller's transaction.
+   * Ends what follows the launch since people signed it; those who did are told when it was
+   * stopped. In the caller's transaction.
    *
    * @param live false when it was stopped or its approval is of no use any more
    */

@@ -17,10 +17,7 @@ class LaunchStops {
   private final TransactionTemplate transactions;
 
   LaunchStops(
-      LaunchTable table,
-      LaunchFigures figures,
-      LaunchNews news,
-      TransactionTemplate transactions) {
+      LaunchTable table, LaunchFigures figures, LaunchNews news, TransactionTemplate transactions) {
     this.table = table;
     this.figures = figures;
     this.news = news;

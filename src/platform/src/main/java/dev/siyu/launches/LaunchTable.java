@@ -69,7 +69,8 @@ class LaunchTable {
           + """
           WHERE :processId::text IS NULL OR process_id = :processId ORDER BY id DESC LIMIT 200
           """;
-  private static final String IN_STATE = WITHOUT_DRAWING + "WHERE state = ANY (:states) ORDER BY id";
+  private static final String IN_STATE =
+      WITHOUT_DRAWING + "WHERE state = ANY (:states) ORDER BY id";
   private static final String HOLD =
       "SELECT id FROM launch WHERE id = :id AND state IN ('PLACING', 'WIDENING') FOR UPDATE";
 

@@ -57,5 +57,4 @@ record CoreSettings(
   List<Operator> operatorList() {
     return operators.stream().map(Operator::read).toList();
   }
-
 }

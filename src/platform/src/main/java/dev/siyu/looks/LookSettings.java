@@ -27,10 +27,11 @@ record LookSettings(
 
   LookSettings {
     Bounds.between("siyu.mall-looks.every", every, Duration.ZERO, Duration.ofDays(31));
-    Bounds.between("siyu.mall-looks.after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between(
+        "siyu.mall-looks.after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
     Bounds.between("siyu.mall-looks.grace", grace, Duration.ZERO, Duration.ofHours(1));
-    Bounds.between("siyu.mall-looks.first-span", firstSpan, Duration.ofHours(1), Duration.ofDays(90));
+    Bounds.between(
+        "siyu.mall-looks.first-span", firstSpan, Duration.ofHours(1), Duration.ofDays(90));
     Bounds.between("siyu.mall-looks.again", again, Duration.ofSeconds(10), Duration.ofDays(1));
   }
-
 }

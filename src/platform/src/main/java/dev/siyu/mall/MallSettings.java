@@ -44,8 +44,13 @@ record MallSettings(
               + " (expected: at most 5)");
     }
     formerWebhookSecrets.forEach(secret -> filled("former-webhook-secrets", secret));
-    Bounds.between("siyu.mall.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    Bounds.between("siyu.mall.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between(
+        "siyu.mall.connect-timeout",
+        connectTimeout,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10));
+    Bounds.between(
+        "siyu.mall.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
     filled("base-url", baseUrl);
     filled("api-key", apiKey);
     filled("webhook-secret", webhookSecret);

@@ -56,15 +56,16 @@ record MomentSettings(
     Bounds.between("siyu.moments.look-up", lookUp, Duration.ofMinutes(1), Duration.ofDays(1));
     Bounds.between("siyu.moments.tell-lead", tellLead, Duration.ofMinutes(1), Duration.ofDays(7));
     Bounds.between("siyu.moments.time-out", timeOut, Duration.ofMinutes(10), Duration.ofDays(7));
-    Bounds.between("siyu.moments.figures-every", figuresEvery, Duration.ofMinutes(10), Duration.ofDays(1));
+    Bounds.between(
+        "siyu.moments.figures-every", figuresEvery, Duration.ofMinutes(10), Duration.ofDays(1));
     Bounds.between("siyu.moments.figures-for", figuresFor, Duration.ofDays(1), Duration.ofDays(30));
     Bounds.between("siyu.moments.pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
-    Bounds.between("siyu.moments.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between(
+        "siyu.moments.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
     var steps = Stream.concat(reminders.stream(), Stream.of(tellLead, timeOut)).toList();
     if (!steps.equals(steps.stream().sorted().distinct().toList())) {
       throw new IllegalArgumentException(
           "siyu.moments.reminders, tell-lead, time-out: " + steps + " (expected: ascending)");
     }
   }
-
 }

@@ -216,9 +216,7 @@ class Mover {
     long key = Objects.requireNonNull(row.newKey());
     var scopes = standing.scopes(key);
     var missing =
-        kept.entrySet().stream()
-            .filter(one -> !scopes.containsKey(one.getKey()))
-            .findAny();
+        kept.entrySet().stream().filter(one -> !scopes.containsKey(one.getKey())).findAny();
     if (missing.isPresent()
         && standing.run(key).filter(run -> !run.state().equals("ACTIVE")).isEmpty()) {
       return;

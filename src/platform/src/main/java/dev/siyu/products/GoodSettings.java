@@ -25,9 +25,9 @@ record GoodSettings(
 
   GoodSettings {
     Bounds.between("siyu.goods.every", every, Duration.ZERO, Duration.ofDays(31));
-    Bounds.between("siyu.goods.after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between(
+        "siyu.goods.after-start", afterStart, Duration.ofSeconds(1), Duration.ofHours(1));
     Bounds.between("siyu.goods.again", again, Duration.ofSeconds(10), Duration.ofDays(1));
     Bounds.between("siyu.goods.trust", trust, Duration.ofHours(1), Duration.ofDays(31));
   }
-
 }

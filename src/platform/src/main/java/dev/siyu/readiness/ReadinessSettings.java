@@ -48,7 +48,7 @@ record ReadinessSettings(
     Bounds.between("siyu.readiness.growth", growth, 2, 1_000);
     Bounds.between("siyu.readiness.growth-conversion", growthConversion, 1, 10_000);
     Bounds.between("siyu.readiness.fill-time", fillTime, Duration.ofHours(1), Duration.ofDays(60));
-    Bounds.between("siyu.readiness.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.readiness.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
-
 }

@@ -22,7 +22,7 @@ record RehearsalSettings(
   RehearsalSettings {
     Bounds.between("siyu.rehearsals.queue", queue, 1, 50);
     Bounds.between("siyu.rehearsals.keep", keep, 1, 1_000);
-    Bounds.between("siyu.rehearsals.retention", retention, Duration.ofDays(1), Duration.ofDays(3_650));
+    Bounds.between(
+        "siyu.rehearsals.retention", retention, Duration.ofDays(1), Duration.ofDays(3_650));
   }
-
 }

@@ -26,7 +26,7 @@ record SelectionSettings(
     Bounds.between("siyu.selections.window-days", windowDays, 30, 1_100);
     Bounds.between("siyu.selections.least-buyers", leastBuyers, 1, 1_000_000);
     Bounds.between("siyu.selections.least-stock", leastStock, 1, 10_000_000);
-    Bounds.between("siyu.selections.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.selections.message-wait", messageWait, Duration.ofMinutes(1), Duration.ofDays(7));
   }
-
 }

@@ -39,5 +39,4 @@ record TagSettings(
     Bounds.between("siyu.tags.echo-pause", echoPause, Duration.ZERO, Duration.ofDays(1));
     Bounds.between("siyu.tags.pace", pace, Duration.ofMillis(10), Duration.ofMinutes(1));
   }
-
 }

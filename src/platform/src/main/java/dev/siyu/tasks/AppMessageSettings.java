@@ -39,7 +39,10 @@ record AppMessageSettings(
     Bounds.between("siyu.app-messages.per-day-and-account", perDayAndAccount, 1, 1_000);
     Bounds.between("siyu.app-messages.together", together, Duration.ZERO, Duration.ofHours(1));
     Bounds.between("siyu.app-messages.most-bytes", mostBytes, 200, 2_048);
-    Bounds.between("siyu.app-messages.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between(
+        "siyu.app-messages.call-timeout",
+        callTimeout,
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(10));
   }
-
 }

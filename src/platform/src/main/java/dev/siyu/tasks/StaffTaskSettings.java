@@ -17,8 +17,9 @@ record StaffTaskSettings(
     @DefaultValue("PT4H") Duration remindBefore, @DefaultValue("PT1H") Duration messageLives) {
 
   StaffTaskSettings {
-    Bounds.between("siyu.staff-tasks.remind-before", remindBefore, Duration.ofMinutes(10), Duration.ofDays(7));
-    Bounds.between("siyu.staff-tasks.message-lives", messageLives, Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between(
+        "siyu.staff-tasks.remind-before", remindBefore, Duration.ofMinutes(10), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.staff-tasks.message-lives", messageLives, Duration.ofMinutes(1), Duration.ofDays(1));
   }
-
 }

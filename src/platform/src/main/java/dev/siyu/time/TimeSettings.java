@@ -52,8 +52,8 @@ record TimeSettings(
     Clock {
       Bounds.between("siyu.clock.tick", tick, Duration.ofMillis(20), Duration.ofSeconds(5));
       Bounds.between("siyu.clock.grain", grain, Duration.ofSeconds(1), Duration.ofDays(1));
-      Bounds.between("siyu.clock.quiet-poll", quietPoll, Duration.ofMillis(1), Duration.ofSeconds(1));
+      Bounds.between(
+          "siyu.clock.quiet-poll", quietPoll, Duration.ofMillis(1), Duration.ofSeconds(1));
     }
-
   }
 }

@@ -49,8 +49,10 @@ record MassSendSettings(
     ascending(
         "reminders, escalate, reassign, time-out",
         Stream.concat(reminders.stream(), Stream.of(escalate, reassign, timeOut)));
-    Bounds.between("siyu.mass-sends.look-ups", lookUps.getFirst(), Duration.ofMinutes(1), Duration.ofDays(1));
-    Bounds.between("siyu.mass-sends.look-ups", lookUps.getLast(), Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between(
+        "siyu.mass-sends.look-ups", lookUps.getFirst(), Duration.ofMinutes(1), Duration.ofDays(1));
+    Bounds.between(
+        "siyu.mass-sends.look-ups", lookUps.getLast(), Duration.ofMinutes(1), Duration.ofDays(1));
     Bounds.between("siyu.mass-sends.escalate", escalate, Duration.ofMinutes(1), Duration.ofDays(7));
     Bounds.between("siyu.mass-sends.time-out", timeOut, Duration.ofMinutes(10), Duration.ofDays(7));
     Bounds.between("siyu.mass-sends.pause", pause, Duration.ofSeconds(10), Duration.ofHours(1));
@@ -63,5 +65,4 @@ record MassSendSettings(
           "siyu.mass-sends." + name + ": " + given + " (expected: ascending)");
     }
   }
-
 }

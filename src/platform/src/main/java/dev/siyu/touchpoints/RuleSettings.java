@@ -46,10 +46,12 @@ record RuleSettings(
     Bounds.between("siyu.rules.coupons-per-week", couponsPerWeek, 1, 100);
     Bounds.between("siyu.rules.member-per-day", memberPerDay, 1, 10);
     Bounds.between("siyu.rules.per-month", perMonth, 0, 31);
-    Bounds.between("siyu.rules.welcome-window", welcomeWindow, Duration.ofSeconds(1), Duration.ofSeconds(20));
+    Bounds.between(
+        "siyu.rules.welcome-window", welcomeWindow, Duration.ofSeconds(1), Duration.ofSeconds(20));
     within("week-reserve", weekReserve, massSendsPerWeek);
     within("month-reserve", monthReserve, perMonth == 0 ? SHORTEST_MONTH : perMonth);
-    Bounds.between("siyu.rules.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
+    Bounds.between(
+        "siyu.rules.call-timeout", callTimeout, Duration.ofSeconds(10), Duration.ofMinutes(10));
   }
 
   private static final int SHORTEST_MONTH = 28;
@@ -66,5 +68,4 @@ record RuleSettings(
               + ")");
     }
   }
-
 }

@@ -38,9 +38,15 @@ record WeComSettings(
     @DefaultValue("Siyu") String tagGroup) {
 
   WeComSettings {
-    Bounds.between("siyu.wecom.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    Bounds.between("siyu.wecom.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
-    Bounds.between("siyu.wecom.frequency-pause", frequencyPause, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between(
+        "siyu.wecom.connect-timeout",
+        connectTimeout,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10));
+    Bounds.between(
+        "siyu.wecom.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between(
+        "siyu.wecom.frequency-pause", frequencyPause, Duration.ofSeconds(1), Duration.ofHours(1));
     Bounds.between("siyu.wecom.max-connections", maxConnections, 1, 500);
     Bounds.between("siyu.wecom.tag-calls", tagCalls, 1, 5);
     Bounds.between("siyu.wecom.tag-group", tagGroup.length(), 1, 30);

@@ -41,12 +41,23 @@ record StoreSettings(
     @DefaultValue("PT24H") Duration longestRefundRange) {
 
   StoreSettings {
-    Bounds.between("siyu.wxstore.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    Bounds.between("siyu.wxstore.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
-    Bounds.between("siyu.wxstore.break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between(
+        "siyu.wxstore.connect-timeout",
+        connectTimeout,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10));
+    Bounds.between(
+        "siyu.wxstore.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between(
+        "siyu.wxstore.break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
     Bounds.between("siyu.wxstore.settling", settling, Duration.ZERO, Duration.ofMinutes(10));
-    Bounds.between("siyu.wxstore.longest-range", longestRange, Duration.ofHours(1), Duration.ofDays(7));
-    Bounds.between("siyu.wxstore.longest-refund-range", longestRefundRange, Duration.ofHours(1), Duration.ofHours(24));
+    Bounds.between(
+        "siyu.wxstore.longest-range", longestRange, Duration.ofHours(1), Duration.ofDays(7));
+    Bounds.between(
+        "siyu.wxstore.longest-refund-range",
+        longestRefundRange,
+        Duration.ofHours(1),
+        Duration.ofHours(24));
     Bounds.between("siyu.wxstore.max-connections", maxConnections, 1, 100);
     Bounds.between("siyu.wxstore.break-after", breakAfter, 1, 100);
     Bounds.between("siyu.wxstore.page-size", pageSize, 1, 100);

@@ -38,9 +38,15 @@ record YouzanSettings(
     @DefaultValue("100") int pageSize) {
 
   YouzanSettings {
-    Bounds.between("siyu.youzan.connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofSeconds(10));
-    Bounds.between("siyu.youzan.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
-    Bounds.between("siyu.youzan.break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounds.between(
+        "siyu.youzan.connect-timeout",
+        connectTimeout,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10));
+    Bounds.between(
+        "siyu.youzan.read-timeout", readTimeout, Duration.ofMillis(100), Duration.ofSeconds(60));
+    Bounds.between(
+        "siyu.youzan.break-pause", breakPause, Duration.ofSeconds(1), Duration.ofHours(1));
     Bounds.between("siyu.youzan.settling", settling, Duration.ZERO, Duration.ofMinutes(10));
     Bounds.between("siyu.youzan.break-after", breakAfter, 1, 100);
     Bounds.between("siyu.youzan.page-size", pageSize, 1, 100);

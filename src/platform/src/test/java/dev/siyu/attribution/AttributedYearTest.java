@@ -44,8 +44,7 @@ class AttributedYearTest {
     }
   }
 
-  private static void isTheYear(
-      Rig rig, List<RecordedYear.Event> events, List<String> perMonth) {
+  private static void isTheYear(Rig rig, List<RecordedYear.Event> events, List<String> perMonth) {
     assertThat(rig.texts(PER_MONTH)).as("every department, month by month").isEqualTo(perMonth);
     long orders = sum(events.stream().filter(RecordedYear.Event::isOrder).toList());
     long refunds = sum(events) - orders;

@@ -70,7 +70,9 @@ class ClosingRacesTest {
                         status -> {
                           answer("门店");
                           said.countDown();
-                          assertThat(isReached(secondIsThrough)).as("waits for the first").isFalse();
+                          assertThat(isReached(secondIsThrough))
+                              .as("waits for the first")
+                              .isFalse();
                         }));
     assertThat(said.await(10, TimeUnit.SECONDS)).as("the first has answered").isTrue();
     answer("私域运营部");

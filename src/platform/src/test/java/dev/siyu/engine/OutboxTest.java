@@ -200,8 +200,7 @@ class OutboxTest {
           }
         };
     rig.publisher.start();
-    rig.outbox.announce(
-        IntStream.range(0, 40).mapToObj(i -> message("m" + i, "C" + i)).toList());
+    rig.outbox.announce(IntStream.range(0, 40).mapToObj(i -> message("m" + i, "C" + i)).toList());
     await().until(() -> gateway.asked.get() == 16);
     return answer;
   }

@@ -24,7 +24,9 @@ class HarmTestTest {
   void shouldStopEqualVersionsLessOftenThanAlphaHoweverOftenItLooks(int percent) {
     for (double rate : List.of(0.01, 0.1, 0.5)) {
       var equal = new Trial(percent, 3_000, at -> rate, 1);
-      assertThat(equal.stopped(() -> HarmTest.ofLoss(0.2), 2)).as("loss at %s", rate).isLessThan(ALPHA);
+      assertThat(equal.stopped(() -> HarmTest.ofLoss(0.2), 2))
+          .as("loss at %s", rate)
+          .isLessThan(ALPHA);
       assertThat(equal.stopped(HarmTest::ofRise, 4)).as("rise at %s", rate).isLessThan(ALPHA);
     }
   }

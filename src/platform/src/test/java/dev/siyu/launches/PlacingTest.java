@@ -97,8 +97,7 @@ class PlacingTest {
   }
 
   private long approved() {
-    var wish =
-        new Wish(SECOND, "等待缩短一天", Audience.PERCENT, 10, null, true, null, List.of());
+    var wish = new Wish(SECOND, "等待缩短一天", Audience.PERCENT, 10, null, true, null, List.of());
     long id = rig.launches.ask(wish, "ops");
     rig.decide(id, APPROVED);
     return id;

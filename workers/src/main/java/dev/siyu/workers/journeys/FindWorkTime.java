@@ -78,8 +78,7 @@ final class FindWorkTime implements JobWork<FindWorkTime.Input> {
     Predicate<LocalDate> works = in.days().equals("workdays") ? hours::isWorkingDay : day -> true;
     return next(job.now(), zone, time, works)
         .<JobOutcome>map(next -> new JobOutcome.Done(Map.of("workTime", next.toString())))
-        .orElseGet(
-            () -> new JobOutcome.NeedsPerson("SIYU-3683", "no working day within 400 days"));
+        .orElseGet(() -> new JobOutcome.NeedsPerson("SIYU-3683", "no working day within 400 days"));
   }
 
   /** {@code 9:00} and {@code 09:00} are the same; empty for everything else. */

@@ -116,9 +116,9 @@ final class RepurchasePlan {
   }
 
   /**
-   * At the half hour of the day after which the customer last bought, moved into the hours in
-   * which offers are made: each at their own time, but few enough moments that a replay can jump.
-   * Never before it is due: who bought is left alone for all of the time.
+   * At the half hour of the day after which the customer last bought, moved into the hours in which
+   * offers are made: each at their own time, but few enough moments that a replay can jump. Never
+   * before it is due: who bought is left alone for all of the time.
    */
   private static Instant atCustomaryHour(Instant due, Facts facts, RepurchaseSettings settings) {
     var hour = facts.story().paidAt().getLast().atZone(facts.zone()).toLocalTime();
