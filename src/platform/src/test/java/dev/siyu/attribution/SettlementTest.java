@@ -118,6 +118,22 @@ class SettlementTest {
   }
 
   @Test
+  void shouldBringWhatTheBookSaysNowToTheLastGate() {
+    // given
+    pays(2);
+    settle();
+    settlements.ask(NOVEMBER, "finance");
+    var approved = rig.people.open.get("SETTLEMENT 2026-11").content();
+    // when somebody changes the book behind the approval
+    rig.rooms.jdbc().sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER").update();
+    rig.rooms.jdbc().sql("UPDATE ledger_entry SET cents = 2 * cents").update();
+    rig.decide(SETTLEMENT, "2026-11", APPROVED);
+    // then the gate sees it and keeps the refusal
+    assertThat(rig.people.redeemed).hasSize(1).doesNotContain(approved);
+    assertThat(state()).isEqualTo(State.DONE);
+  }
+
+  @Test
   void shouldOpenTheMonthAgainWhenItsStatementsAreRejected() {
     // given
     pays(2);
