@@ -12,13 +12,24 @@ import java.util.stream.IntStream;
 
 /**
  * One provider is ill: what does that cost the others? The same load in turns, healthy and ill, so
- * that both meet the same machine. Arguments: {@code rounds=3 adds=200 seconds=20 home=<folder>}.
+ * that both meet the same machine. The others have to get as much done, and no slower; the ill one
+ * has to get less done, else nothing was tried. Arguments: {@code rounds=3 adds=200 seconds=20
+ * home=<folder>}.
  */
 public final class IsolationDrill {
 
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration SETTLE = Duration.ofMinutes(5);
   private static final double MORE_AT_MOST = 1.10;
+
+  /** Of what is done in a healthy round, the others do this much while one is ill. */
+  private static final double OTHERS_AT_LEAST = 0.95;
+
+  /** Of what was asked for, the others do this much while one is ill. */
+  private static final double ASKED_AT_LEAST = 0.90;
+
+  /** Of what is done in a healthy round, the ill one does this much, or the trouble did not bite. */
+  private static final double ILL_AT_MOST = 0.90;
 
   /** A smaller difference is the clock's and the scheduler's, not a provider's. */
   private static final double NOTICED_MILLIS = 5;
@@ -41,34 +52,40 @@ public final class IsolationDrill {
 
   /** What somebody waits for, by the product's own moments, in ms. */
   private enum Wait {
-    TAGS("job mark-tags", JOBS.formatted("mark-tags", "%s")),
-    COUPON("job issue-coupon", JOBS.formatted("issue-coupon", "%s")),
-    ORDER("order told to order booked", ORDERS);
+    TAGS("job mark-tags", JOBS.formatted("mark-tags", "%s"), true),
+    COUPON("job issue-coupon", JOBS.formatted("issue-coupon", "%s"), false),
+    ORDER("order told to order booked", ORDERS, true);
 
     private final String text;
     private final String sql;
 
-    Wait(String text, String sql) {
+    /** There is one for each add or order told; how many coupons there are the journeys decide. */
+    private final boolean forEach;
+
+    Wait(String text, String sql, boolean forEach) {
       this.text = text;
       this.sql = sql;
+      this.forEach = forEach;
     }
   }
 
-  /** Who is ill, and who must not notice. */
-  private record Illness(String name, String fault, List<Wait> others) {}
+  /** Who is ill, whose work that is, and who must not notice. */
+  private record Illness(String name, String fault, Wait ill, List<Wait> others) {}
 
   private static final List<Illness> ILL =
       List.of(
-          new Illness("mall down", mall("status", 0), List.of(Wait.TAGS, Wait.ORDER)),
-          new Illness("mall slow", mall("latency", 3_000), List.of(Wait.TAGS, Wait.ORDER)),
-          new Illness("mall half open", mall("half-open", 30_000), List.of(Wait.TAGS, Wait.ORDER)),
+          new Illness("mall down", mall("status", 0), Wait.COUPON, List.of(Wait.TAGS, Wait.ORDER)),
+          new Illness("mall slow", mall("latency", 3_000), Wait.COUPON, List.of(Wait.TAGS, Wait.ORDER)),
+          new Illness("mall half open", mall("half-open", 30_000), Wait.COUPON, List.of(Wait.TAGS, Wait.ORDER)),
           new Illness(
               "tags of WeCom half open",
               weCom("mark_tag", "half-open", 30_000),
+              Wait.TAGS,
               List.of(Wait.COUPON, Wait.ORDER)),
           new Illness(
               "tags of WeCom slow",
               weCom("mark_tag", "latency", 3_000),
+              Wait.TAGS,
               List.of(Wait.COUPON, Wait.ORDER)));
 
   private final Product product;
@@ -109,9 +126,14 @@ public final class IsolationDrill {
       round("{}").forEach((wait, millis) -> add(healthy, wait, millis));
       round(illness.fault()).forEach((wait, millis) -> add(ill, wait, millis));
     }
-    return illness.others().stream()
-        .map(wait -> finding(illness, wait, of(healthy, wait), of(ill, wait)))
-        .toList();
+    print(illness, healthy, ill);
+    List<Finding> found = new ArrayList<>();
+    found.add(bitten(illness, of(healthy, illness.ill()), of(ill, illness.ill())));
+    for (Wait wait : illness.others()) {
+      found.add(done(illness, wait, of(healthy, wait).size(), of(ill, wait).size(), rounds));
+      found.add(waited(illness, wait, of(healthy, wait), of(ill, wait)));
+    }
+    return found;
   }
 
   private static void add(Map<Wait, List<Double>> all, Wait wait, List<Double> millis) {
@@ -122,10 +144,52 @@ public final class IsolationDrill {
     return all.getOrDefault(wait, List.of());
   }
 
-  private static Finding finding(
+  private static void print(
+      Illness illness, Map<Wait, List<Double>> healthy, Map<Wait, List<Double>> ill) {
+    System.out.printf(
+        "%n| %s | done, healthy | done, ill | median, healthy | median, ill |%n", illness.name());
+    System.out.println("|---|---|---|---|---|");
+    for (Wait wait : Wait.values()) {
+      System.out.printf(
+          "| %s%s | %d | %d | %.1f ms | %.1f ms |%n",
+          wait.text,
+          wait == illness.ill() ? " (ill)" : "",
+          of(healthy, wait).size(),
+          of(ill, wait).size(),
+          median(of(healthy, wait)),
+          median(of(ill, wait)));
+    }
+  }
+
+  /** Who is ill got less done while it was: else the trouble was none. */
+  private static Finding bitten(Illness illness, List<Double> healthy, List<Double> ill) {
+    boolean fewer = ill.size() <= ILL_AT_MOST * healthy.size();
+    return new Finding(
+        illness.name() + ": " + illness.ill().text + " did get fewer done (the trouble bit)",
+        "%d -> %d".formatted(healthy.size(), ill.size()),
+        !healthy.isEmpty() && fewer ? List.of() : List.of("as many as without trouble"));
+  }
+
+  private Finding done(Illness illness, Wait wait, int healthy, int ill, int rounds) {
+    List<String> wrong = new ArrayList<>();
+    int asked = rounds * adds;
+    if (ill < OTHERS_AT_LEAST * healthy) {
+      wrong.add("less than %.0f %% of a healthy round".formatted(100 * OTHERS_AT_LEAST));
+    }
+    if (healthy == 0 || (wait.forEach && ill < ASKED_AT_LEAST * asked)) {
+      wrong.add("nothing, or less than %.0f %% of %,d asked for".formatted(100 * ASKED_AT_LEAST, asked));
+    }
+    return new Finding(
+        illness.name() + ": " + wait.text + " gets as much done",
+        "%d -> %d of %d".formatted(healthy, ill, asked),
+        wrong);
+  }
+
+  private static Finding waited(
       Illness illness, Wait wait, List<Double> healthy, List<Double> ill) {
     double before = median(healthy);
     double during = median(ill);
+    // a median of nothing is no number, and no comparison with it holds
     boolean fine = during <= before * MORE_AT_MOST || during - before < NOTICED_MILLIS;
     return new Finding(
         illness.name() + ": " + wait.text + " is at most 10 % longer (median)",
