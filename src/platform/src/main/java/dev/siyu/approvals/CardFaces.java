@@ -6,6 +6,8 @@ import dev.siyu.wecom.StaffCards.Button;
 import dev.siyu.wecom.StaffCards.Card;
 import dev.siyu.wecom.StaffCards.Line;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -102,8 +104,8 @@ record CardFaces(URI console, ZoneId zone) {
     var page = page(about.asked());
     return List.of(
         Button.tells("同意", true, APPROVE),
-        Button.opens("驳回", page + "?say=REJECT"),
-        Button.opens("退回补充", page + "?say=ASK_BACK"));
+        Button.opens("驳回", page + encoded("?say=REJECT")),
+        Button.opens("退回补充", page + encoded("?say=ASK_BACK")));
   }
 
   private List<Line> lines(About about) {
@@ -138,8 +140,13 @@ record CardFaces(URI console, ZoneId zone) {
     return facts.isEmpty() ? reason : cut(facts, QUOTE - reason.length() - 1) + "；" + reason;
   }
 
+  /** By way of the login inside WeCom, so that nobody types a password on a phone. */
   private String page(AskedRequest asked) {
-    return console.resolve("/a/" + asked.name()).toString();
+    return console.resolve("/api/wecom-login?next=" + encoded("/a/" + asked.name())).toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String hash(AskedRequest asked) {
