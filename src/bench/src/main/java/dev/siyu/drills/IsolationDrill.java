@@ -3,10 +3,11 @@ package dev.siyu.drills;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,20 +21,6 @@ public final class IsolationDrill {
 
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration SETTLE = Duration.ofMinutes(5);
-  private static final double MORE_AT_MOST = 1.10;
-
-  /** Of what is done in a healthy round, the others do this much while one is ill. */
-  private static final double OTHERS_AT_LEAST = 0.95;
-
-  /** Of what was asked for, the others do this much while one is ill. */
-  private static final double ASKED_AT_LEAST = 0.90;
-
-  /** Of what is done in a healthy round, the ill one does this much, or the trouble did not bite. */
-  private static final double ILL_AT_MOST = 0.90;
-
-  /** A smaller difference is the clock's and the scheduler's, not a provider's. */
-  private static final double NOTICED_MILLIS = 5;
-
   private static final String JOBS =
       """
       select extract(epoch from ended_at - created_at) * 1000 from history.job
@@ -126,14 +113,19 @@ public final class IsolationDrill {
       round("{}").forEach((wait, millis) -> add(healthy, wait, millis));
       round(illness.fault()).forEach((wait, millis) -> add(ill, wait, millis));
     }
-    print(illness, healthy, ill);
-    List<Finding> found = new ArrayList<>();
-    found.add(bitten(illness, of(healthy, illness.ill()), of(ill, illness.ill())));
-    for (Wait wait : illness.others()) {
-      found.add(done(illness, wait, of(healthy, wait).size(), of(ill, wait).size(), rounds));
-      found.add(waited(illness, wait, of(healthy, wait), of(ill, wait)));
-    }
-    return found;
+    Function<Wait, Isolation.Measured> measured =
+        wait ->
+            new Isolation.Measured(
+                wait.text,
+                wait.forEach ? rounds * adds : 0,
+                of(healthy, wait),
+                of(ill, wait));
+    System.out.println(
+        Isolation.table(illness.name(), Arrays.stream(Wait.values()).map(measured).toList()));
+    return Isolation.findings(
+        illness.name(),
+        measured.apply(illness.ill()),
+        illness.others().stream().map(measured).toList());
   }
 
   private static void add(Map<Wait, List<Double>> all, Wait wait, List<Double> millis) {
@@ -142,69 +134,6 @@ public final class IsolationDrill {
 
   private static List<Double> of(Map<Wait, List<Double>> all, Wait wait) {
     return all.getOrDefault(wait, List.of());
-  }
-
-  private static void print(
-      Illness illness, Map<Wait, List<Double>> healthy, Map<Wait, List<Double>> ill) {
-    System.out.printf(
-        "%n| %s | done, healthy | done, ill | median, healthy | median, ill |%n", illness.name());
-    System.out.println("|---|---|---|---|---|");
-    for (Wait wait : Wait.values()) {
-      System.out.printf(
-          "| %s%s | %d | %d | %.1f ms | %.1f ms |%n",
-          wait.text,
-          wait == illness.ill() ? " (ill)" : "",
-          of(healthy, wait).size(),
-          of(ill, wait).size(),
-          median(of(healthy, wait)),
-          median(of(ill, wait)));
-    }
-  }
-
-  /** Who is ill got less done while it was: else the trouble was none. */
-  private static Finding bitten(Illness illness, List<Double> healthy, List<Double> ill) {
-    boolean fewer = ill.size() <= ILL_AT_MOST * healthy.size();
-    return new Finding(
-        illness.name() + ": " + illness.ill().text + " did get fewer done (the trouble bit)",
-        "%d -> %d".formatted(healthy.size(), ill.size()),
-        !healthy.isEmpty() && fewer ? List.of() : List.of("as many as without trouble"));
-  }
-
-  private Finding done(Illness illness, Wait wait, int healthy, int ill, int rounds) {
-    List<String> wrong = new ArrayList<>();
-    int asked = rounds * adds;
-    if (ill < OTHERS_AT_LEAST * healthy) {
-      wrong.add("less than %.0f %% of a healthy round".formatted(100 * OTHERS_AT_LEAST));
-    }
-    if (healthy == 0 || (wait.forEach && ill < ASKED_AT_LEAST * asked)) {
-      wrong.add("nothing, or less than %.0f %% of %,d asked for".formatted(100 * ASKED_AT_LEAST, asked));
-    }
-    return new Finding(
-        illness.name() + ": " + wait.text + " gets as much done",
-        "%d -> %d of %d".formatted(healthy, ill, asked),
-        wrong);
-  }
-
-  private static Finding waited(
-      Illness illness, Wait wait, List<Double> healthy, List<Double> ill) {
-    double before = median(healthy);
-    double during = median(ill);
-    // a median of nothing is no number, and no comparison with it holds
-    boolean fine = during <= before * MORE_AT_MOST || during - before < NOTICED_MILLIS;
-    return new Finding(
-        illness.name() + ": " + wait.text + " is at most 10 % longer (median)",
-        "%.1f -> %.1f ms (%+.1f %%) of %d and %d"
-            .formatted(before, during, 100 * (during / before - 1), healthy.size(), ill.size()),
-        fine ? List.of() : List.of("more than 10 %"));
-  }
-
-  private static double median(List<Double> millis) {
-    if (millis.isEmpty()) {
-      return Double.NaN;
-    }
-    var sorted = new ArrayList<>(millis);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
   }
 
   /** One turn of the load under that trouble; what was waited while it lasted. */
