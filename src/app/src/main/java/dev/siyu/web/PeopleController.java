@@ -54,7 +54,8 @@ class PeopleController {
    *
    * @param userId null: none
    */
-  record WeComAccount(@Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}") String userId) {}
+  record WeComAccount(
+      @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}") String userId) {}
 
   record Enabled(@NotNull Boolean enabled) {}
 
@@ -110,7 +111,8 @@ class PeopleController {
   /** Whoever holds that WeCom account decides on cards and logs in inside WeCom as this person. */
   @PostMapping("/api/people/{name}/wecom")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void link(@PathVariable String name, @Valid @RequestBody WeComAccount account, Authentication who) {
+  void link(
+      @PathVariable String name, @Valid @RequestBody WeComAccount account, Authentication who) {
     if (people.find(name).isEmpty()) {
       throw Problem.NOT_FOUND.failure();
     }

@@ -21,8 +21,7 @@ class PublicController {
    *
    * @param weComLogin whether people can log in by WeCom
    */
-  record PublicFacts(
-      String mode, List<Sample> sampleUsers, String version, boolean weComLogin) {}
+  record PublicFacts(String mode, List<Sample> sampleUsers, String version, boolean weComLogin) {}
 
   private final People people;
   private final WebLogin weCom;

@@ -90,7 +90,9 @@ final class Isolation {
       wrong.add("less than %.2f of the %d asked for".formatted(ASKED_AT_LEAST, one.asked()));
     }
     return new Finding(
-        illness + ": " + one.what() + " gets as much done", "%d -> %d".formatted(healthy, ill), wrong);
+        illness + ": " + one.what() + " gets as much done",
+        "%d -> %d".formatted(healthy, ill),
+        wrong);
   }
 
   private static Finding waited(String illness, Measured one) {

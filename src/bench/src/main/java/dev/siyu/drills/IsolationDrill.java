@@ -62,8 +62,13 @@ public final class IsolationDrill {
   private static final List<Illness> ILL =
       List.of(
           new Illness("mall down", mall("status", 0), Wait.COUPON, List.of(Wait.TAGS, Wait.ORDER)),
-          new Illness("mall slow", mall("latency", 3_000), Wait.COUPON, List.of(Wait.TAGS, Wait.ORDER)),
-          new Illness("mall half open", mall("half-open", 30_000), Wait.COUPON, List.of(Wait.TAGS, Wait.ORDER)),
+          new Illness(
+              "mall slow", mall("latency", 3_000), Wait.COUPON, List.of(Wait.TAGS, Wait.ORDER)),
+          new Illness(
+              "mall half open",
+              mall("half-open", 30_000),
+              Wait.COUPON,
+              List.of(Wait.TAGS, Wait.ORDER)),
           new Illness(
               "tags of WeCom half open",
               weCom("mark_tag", "half-open", 30_000),
@@ -116,10 +121,7 @@ public final class IsolationDrill {
     Function<Wait, Isolation.Measured> measured =
         wait ->
             new Isolation.Measured(
-                wait.text,
-                wait.forEach ? rounds * adds : 0,
-                of(healthy, wait),
-                of(ill, wait));
+                wait.text, wait.forEach ? rounds * adds : 0, of(healthy, wait), of(ill, wait));
     System.out.println(
         Isolation.table(illness.name(), Arrays.stream(Wait.values()).map(measured).toList()));
     return Isolation.findings(

@@ -55,12 +55,8 @@ class IsolationTest {
         .toList();
   }
 
-  private static Measured measured(
-      int asked, int healthy, double before, int ill, double during) {
+  private static Measured measured(int asked, int healthy, double before, int ill, double during) {
     return new Measured(
-        "job",
-        asked,
-        Collections.nCopies(healthy, before),
-        Collections.nCopies(ill, during));
+        "job", asked, Collections.nCopies(healthy, before), Collections.nCopies(ill, during));
   }
 }

@@ -102,11 +102,7 @@ public class People {
    * @return false when there is nobody of that name, or the account is somebody else's
    */
   public boolean linkWeCom(String name, @Nullable String userId) {
-    return jdbc.sql(LINK)
-            .param("name", name)
-            .param("userId", userId, Types.VARCHAR)
-            .update()
-        == 1;
+    return jdbc.sql(LINK).param("name", name).param("userId", userId, Types.VARCHAR).update() == 1;
   }
 
   /** Sets a password; {@code oneTime} asks the person to change it before anything else. */

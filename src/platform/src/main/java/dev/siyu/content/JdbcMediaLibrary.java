@@ -77,8 +77,7 @@ class JdbcMediaLibrary implements MediaLibrary {
     if (bytes.length > most) {
       throw new ContentRefused(
           Why.MEDIA,
-          "%s: %d bytes (expected: at most %d for %s)"
-              .formatted(plain, bytes.length, most, kind));
+          "%s: %d bytes (expected: at most %d for %s)".formatted(plain, bytes.length, most, kind));
     }
     var id = id(bytes);
     transactions.executeWithoutResult(

@@ -40,7 +40,9 @@ public enum FileFormat {
     return mime;
   }
 
-  /** Whether a file of this format may be called so; a name without extension says nothing wrong. */
+  /**
+   * Whether a file of this format may be called so; a name without extension says nothing wrong.
+   */
   boolean goesWith(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 0 || extensions.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));

@@ -47,7 +47,8 @@ class AppMessages implements Notices, DueWork {
   @Override
   public void tell(String key, String staffUserId, String text) {
     var now = clock.instant();
-    table.add(key, staffUserId, text, now, settings.atWork(now.plus(settings.together()), companyZone));
+    table.add(
+        key, staffUserId, text, now, settings.atWork(now.plus(settings.together()), companyZone));
   }
 
   @Override

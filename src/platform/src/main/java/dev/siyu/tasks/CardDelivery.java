@@ -159,8 +159,7 @@ class CardDelivery implements StaffCardLane, DueWork {
         table.later(row, next, again.code() + " " + again.reason());
       }
       // the code is gone; the next round takes another one, or leaves the card as it is
-      case CallResult.Declined<Boolean> no ->
-          table.later(row, now, no.code() + " " + no.reason());
+      case CallResult.Declined<Boolean> no -> table.later(row, now, no.code() + " " + no.reason());
       case CallResult.Unknown<Boolean> none ->
           table.later(row, now, none.code() + " " + none.reason());
       case CallResult.Broken<Boolean> bad -> {

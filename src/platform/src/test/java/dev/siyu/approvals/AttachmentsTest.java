@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.siyu.approvals.ApprovalAttachments.Outcome;
-import dev.siyu.files.Zip;
 import dev.siyu.approvals.ApprovalInbox.Answer;
+import dev.siyu.files.Zip;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

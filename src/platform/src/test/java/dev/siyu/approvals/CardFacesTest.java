@@ -43,11 +43,19 @@ class CardFacesTest {
   private String quote(List<Fact> facts, String reason) {
     var request =
         new ApprovalRequest(
-            ApprovalKind.PRODUCT, "S1", "价格", "Price", facts, "{}", "ops", List.of(), 1L, null,
+            ApprovalKind.PRODUCT,
+            "S1",
+            "价格",
+            "Price",
+            facts,
+            "{}",
+            "ops",
+            List.of(),
+            1L,
+            null,
             null);
     var asked =
-        new AskedRequest(
-            1, request, ContentHash.of("{}"), null, NOON, null, null, List.of(), "");
+        new AskedRequest(1, request, ContentHash.of("{}"), null, NOON, null, null, List.of(), "");
     return faces.asked(new CardFaces.About("A1-x", asked, reason, NOON), "").quote();
   }
 }

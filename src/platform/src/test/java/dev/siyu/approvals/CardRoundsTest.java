@@ -196,10 +196,7 @@ class CardRoundsTest {
   }
 
   private boolean pressed(String staff, String task, String key) {
-    rig.rooms
-        .database()
-        .transactions()
-        .executeWithoutResult(status -> press(staff, task, key));
+    rig.rooms.database().transactions().executeWithoutResult(status -> press(staff, task, key));
     return true;
   }
 

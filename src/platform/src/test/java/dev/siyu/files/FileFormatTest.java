@@ -55,6 +55,8 @@ class FileFormatTest {
     assertThat(FileName.plain("报价（1）.pdf", "file", 120)).isEqualTo("报价（1）.pdf");
     assertThat(FileName.plain("a/", "file", 120)).isEqualTo("file");
     assertThat(FileName.plain("x".repeat(200) + ".pdf", "file", 120)).hasSize(120).endsWith(".pdf");
-    assertThat(FileName.plain("\ud83d\ude00.pdf", "file", 5)).as("no half letter").isEqualTo(".pdf");
+    assertThat(FileName.plain("\ud83d\ude00.pdf", "file", 5))
+        .as("no half letter")
+        .isEqualTo(".pdf");
   }
 }

@@ -55,7 +55,8 @@ class LimitsDocumentTest {
   @Test
   void shouldTakeAMethodWithoutAnnotationForNoTest() {
     assertThat(isRun("class A {\n  @Test\n  void shouldX() {\n  }\n}", "shouldX")).isTrue();
-    assertThat(isRun("class A {\n  @Test\n  void shouldX() {\n  }\n\n  void shouldY() {", "shouldY"))
+    assertThat(
+            isRun("class A {\n  @Test\n  void shouldX() {\n  }\n\n  void shouldY() {", "shouldY"))
         .isFalse();
     assertThat(isRun("class A {\n  @Test\n  @Disabled\n  void shouldX() {\n  }\n}", "shouldX"))
         .isFalse();

@@ -54,7 +54,8 @@ class SimulatedWebLoginTest {
     // then
     assertThat(login.member(code)).isEqualTo(new CallResult.Ok<>("li.qiang"));
     assertThat(login.member(code)).isInstanceOfSatisfying(CallResult.Declined.class, this::used);
-    assertThat(login.member("made&up")).isInstanceOfSatisfying(CallResult.Declined.class, this::used);
+    assertThat(login.member("made&up"))
+        .isInstanceOfSatisfying(CallResult.Declined.class, this::used);
   }
 
   private void used(CallResult.Declined<?> no) {

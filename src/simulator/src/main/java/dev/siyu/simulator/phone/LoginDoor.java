@@ -54,7 +54,8 @@ public final class LoginDoor {
     body.append("</h1><p>");
     body.append(
         page.say(
-            "真实的企业微信知道是谁打开的网页，不会出现这一页。", "The real WeCom knows who opened the page, and skips this one."));
+            "真实的企业微信知道是谁打开的网页，不会出现这一页。",
+            "The real WeCom knows who opened the page, and skips this one."));
     body.append("</p><form method=\"post\" action=\"/connect/oauth2/authorize?");
     body.append(Page.safe(query(request))).append("\">");
     for (String member : journal.read(this::members)) {
@@ -83,7 +84,8 @@ public final class LoginDoor {
     request
         .query()
         .forEach(
-            (name, value) -> query.append(encoded(name)).append('=').append(encoded(value)).append('&'));
+            (name, value) ->
+                query.append(encoded(name)).append('=').append(encoded(value)).append('&'));
     return query.toString();
   }
 
