@@ -135,8 +135,8 @@ record CardFaces(URI console, ZoneId zone) {
     if (about.reason().isBlank()) {
       return cut(facts, QUOTE);
     }
-    int room = Math.max(REASON, QUOTE - facts.length() - 1);
-    var reason = cut("依据：" + about.reason(), Math.min(QUOTE, room));
+    int room = facts.isEmpty() ? QUOTE : Math.max(REASON, QUOTE - facts.length() - 1);
+    var reason = cut("依据：" + about.reason(), room);
     return facts.isEmpty() ? reason : cut(facts, QUOTE - reason.length() - 1) + "；" + reason;
   }
 
