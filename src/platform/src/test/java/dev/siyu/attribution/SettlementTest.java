@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,8 @@ class SettlementTest {
     pays(2);
     settle();
     settlements.ask(NOVEMBER, "finance");
-    var approved = rig.people.open.get("SETTLEMENT 2026-11").content();
+    var approved =
+        Objects.requireNonNull(rig.people.open.get("SETTLEMENT 2026-11")).content();
     // when somebody changes the book behind the approval
     rig.rooms.jdbc().sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER").update();
     rig.rooms.jdbc().sql("UPDATE ledger_entry SET cents = 2 * cents").update();
