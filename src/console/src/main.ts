@@ -13,7 +13,8 @@ const app = createApp(App).use(createPinia()).use(i18n).use(router);
 whenSignedOut(() => {
   useSession().forget();
   const here = router.currentRoute.value;
-  if (here.name !== 'login') router.push({ name: 'login', query: { next: here.fullPath } });
+  // before the first page stands, the guard of the routes leads to the login and keeps where to go
+  if (here.name && here.name !== 'login') router.push({ name: 'login', query: { next: here.fullPath } });
 });
 
 app.mount('#app');

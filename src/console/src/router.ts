@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { useSession } from './access/session';
+import { byWeCom, insideWeCom, ownPath } from './access/next';
 import { moneyRoutes } from './money/routes';
 
 export const router = createRouter({
@@ -62,8 +63,12 @@ export const router = createRouter({
 router.beforeEach(async to => {
   const session = useSession();
   await session.load();
+  if (!to.meta.open && !session.me && insideWeCom()) {
+    location.replace(byWeCom(to.fullPath));
+    return false;
+  }
   if (!to.meta.open && !session.me) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
-  if (to.name === 'login' && session.me) return { name: 'overview' };
+  if (to.name === 'login' && session.me) return ownPath(to.query.next);
   if (session.me?.mustChangePassword && to.name !== 'password') return { name: 'password' };
   if (to.name === 'overview' && !session.mayRead) return { name: 'tasks' };
   return true;

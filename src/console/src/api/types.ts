@@ -6,6 +6,7 @@ export interface Page<T> {
 
 export interface Public {
   mode: Mode;
+  weComLogin?: boolean;
   sampleUsers: { name: string; displayName: string; role?: Role }[];
 }
 export type Mode = 'sample' | 'live';

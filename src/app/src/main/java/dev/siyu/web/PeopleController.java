@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,8 @@ class PeopleController {
       String department,
       List<Role> roles,
       boolean enabled,
-      boolean sample) {}
+      boolean sample,
+      @Nullable String weComUserId) {}
 
   /** The password is for the first login only. */
   record NewPerson(
@@ -46,6 +48,14 @@ class PeopleController {
       @NotBlank @Size(max = 60) String department,
       @NotEmpty Set<@NotNull Role> roles,
       @NotNull String password) {}
+
+  /**
+   * The person's WeCom account.
+   *
+   * @param userId null: none
+   */
+  record WeComAccount(
+      @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}") String userId) {}
 
   record Enabled(@NotNull Boolean enabled) {}
 
@@ -73,7 +83,8 @@ class PeopleController {
                     one.department(),
                     one.roles().stream().sorted().toList(),
                     one.enabled(),
-                    one.sample()))
+                    one.sample(),
+                    one.wecomUserId()))
         .toList();
   }
 
@@ -95,6 +106,21 @@ class PeopleController {
       throw Problem.CONFLICT.failure("name: " + fresh.name() + " (expected: a free name)");
     }
     log.info("{} added {} with roles {}", who.getName(), fresh.name(), fresh.roles());
+  }
+
+  /** Whoever holds that WeCom account decides on cards and logs in inside WeCom as this person. */
+  @PostMapping("/api/people/{name}/wecom")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void link(
+      @PathVariable String name, @Valid @RequestBody WeComAccount account, Authentication who) {
+    if (people.find(name).isEmpty()) {
+      throw Problem.NOT_FOUND.failure();
+    }
+    if (!people.linkWeCom(name, account.userId())) {
+      throw Problem.CONFLICT.failure("userId: " + account.userId() + " (expected: nobody else's)");
+    }
+    stillWelcome.forget(name);
+    log.info("{} set WeCom account {} for {}", who.getName(), account.userId(), name);
   }
 
   @PostMapping("/api/people/{name}/enabled")

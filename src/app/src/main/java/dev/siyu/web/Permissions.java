@@ -22,6 +22,8 @@ import org.springframework.http.HttpMethod;
 enum Permissions {
   PUBLIC_FACTS(GET, "/api/public", Who.ANYBODY),
   LOGIN(POST, "/api/login", Who.ANYBODY),
+  WECOM_LOGIN(GET, "/api/wecom-login", Who.ANYBODY),
+  WECOM_LOGIN_BACK(GET, "/api/wecom-login/back", Who.ANYBODY),
   LOGOUT(POST, "/api/logout", Who.ANYBODY),
   ME(GET, "/api/me", Who.SIGNED_IN),
   PASSWORD(POST, "/api/me/password", Who.SIGNED_IN),
@@ -268,6 +270,7 @@ enum Permissions {
   REHEARSAL_CANCEL(POST, "/api/rehearsals/{id}/cancel", Who.DECIDERS),
   PEOPLE(GET, "/api/people", Who.PEOPLE),
   PERSON_ADD(POST, "/api/people", Who.ADMINS),
+  PERSON_WECOM(POST, "/api/people/{name}/wecom", Who.ADMINS),
   PERSON_ENABLE(POST, "/api/people/{name}/enabled", Who.ADMINS),
   PERSON_PASSWORD(POST, "/api/people/{name}/password", Who.ADMINS);
 

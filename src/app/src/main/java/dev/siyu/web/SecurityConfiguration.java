@@ -136,6 +136,11 @@ class SecurityConfiguration {
   }
 
   @Bean
+  LoginStates loginStates(Ticker ticker) {
+    return new LoginStates(ticker);
+  }
+
+  @Bean
   LoginThrottle loginThrottle(WebSettings settings, Ticker ticker) {
     return new LoginThrottle(settings, ticker);
   }

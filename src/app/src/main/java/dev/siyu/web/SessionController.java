@@ -11,11 +11,9 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,9 +42,8 @@ class SessionController {
   private final PasswordEncoder encoder;
   private final LoginThrottle throttle;
   private final StillWelcome stillWelcome;
+  private final SignIn signIn;
   private final WebSettings.Basics basics;
-  private final HttpSessionSecurityContextRepository contexts =
-      new HttpSessionSecurityContextRepository();
 
   SessionController(
       AuthenticationManager authentication,
@@ -54,12 +51,14 @@ class SessionController {
       PasswordEncoder encoder,
       LoginThrottle throttle,
       StillWelcome stillWelcome,
+      SignIn signIn,
       WebSettings.Basics basics) {
     this.authentication = authentication;
     this.people = people;
     this.encoder = encoder;
     this.throttle = throttle;
     this.stillWelcome = stillWelcome;
+    this.signIn = signIn;
     this.basics = basics;
   }
 
@@ -68,15 +67,7 @@ class SessionController {
   void login(
       @Valid @RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
     var who = authenticate(login.name(), login.password(), request);
-    stillWelcome.forget(who.getName());
-    // a session made before the login must not know its id afterwards (session fixation)
-    if (request.getSession(false) != null) {
-      request.changeSessionId();
-    }
-    var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(who);
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
+    signIn.begin(who, request, response);
   }
 
   @PostMapping("/api/logout")

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -89,18 +90,24 @@ class ApprovalsDrill {
     var one = ask();
     var card = "select task_id from approval_card where 'A' || request_id = '" + one.id() + "'";
     var task = product.tables().texts(card).getFirst();
-    Waiting.until("the card is there", LIMIT, () -> staffPage().contains(task));
+    Waiting.until("the card is there", LIMIT, () -> !onPhone(task).isEmpty());
+    assertThat(onPhone(task))
+        .as("what is decided, why, and by which bytes")
+        .contains("依据", ">同意<", ">驳回<", ">退回补充<", one.hash().substring(0, 8))
+        .doesNotContain("确认同意");
 
     // when
     press(task, "approve");
-    Waiting.until("the card asks to confirm", LIMIT, () -> staffPage().contains("确认同意"));
+    Waiting.until("the card asks to confirm", LIMIT, () -> onPhone(task).contains(">确认同意<"));
+    assertThat(onPhone(task)).as("no way to say it twice").doesNotContain(">同意<");
     assertThat(decisions(one)).as("one tap decides nothing").isEmpty();
     press(task, "confirm");
 
     // then
     assertEffect(one);
     assertThat(decisions(one)).containsExactly("CARD");
-    Waiting.until("the card says how it ended", LIMIT, () -> staffPage().contains("审批已通过"));
+    Waiting.until("the card says how it ended", LIMIT, () -> onPhone(task).contains("审批已通过"));
+    assertThat(onPhone(task)).as("nothing is left to press").doesNotContain("<form", "没有生效");
   }
 
   @Test
@@ -134,8 +141,11 @@ class ApprovalsDrill {
               Waiting.pause(Duration.ofMillis(20));
             }
           });
-      answer = tried(one);
-      away.set(false);
+      try {
+        answer = tried(one);
+      } finally {
+        away.set(false); // else the killer never ends, and neither does the drill
+      }
     }
 
     // then
@@ -227,8 +237,14 @@ class ApprovalsDrill {
         .texts("select channel from approval_decision where task_key = " + one.task());
   }
 
-  private static String staffPage() {
-    return simulator().get("/staff/li.qiang").body();
+  /** What the phone shows of that card, and of no other; empty when it has not come. */
+  private static String onPhone(String task) {
+    var page = simulator().get("/staff/li.qiang").body();
+    return Arrays.stream(page.split("<div class=\"box tcard\""))
+        .skip(1)
+        .filter(card -> card.contains("data-task=\"" + task + "\""))
+        .findFirst()
+        .orElse("");
   }
 
   private static void press(String task, String key) {

@@ -1,9 +1,13 @@
 package dev.siyu.approvals;
 
+import dev.siyu.files.FileFormat;
+import dev.siyu.files.FileName;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,6 +19,8 @@ class AttachmentDesk implements ApprovalAttachments {
 
   private static final Logger log = LoggerFactory.getLogger(AttachmentDesk.class);
   private static final int LONGEST_NAME = 120;
+  private static final Set<FileFormat> TAKEN =
+      EnumSet.of(FileFormat.JPEG, FileFormat.PNG, FileFormat.PDF, FileFormat.OFFICE);
 
   private final AttachmentTable table;
   private final RequestTable requests;
@@ -58,13 +64,17 @@ class AttachmentDesk implements ApprovalAttachments {
           "%s: %d bytes (expected: at most %d)"
               .formatted(name, bytes.length, settings.attachmentBytes()));
     }
-    var format = AttachmentFormat.of(bytes);
-    if (format.isEmpty()) {
+    var plain = FileName.plain(name, "file", LONGEST_NAME);
+    var format = FileFormat.of(bytes).filter(TAKEN::contains).orElse(null);
+    if (format == null) {
       return new Outcome.Wrong(
-          name + ": its content (expected: JPEG, PNG, PDF, Word, Excel or PowerPoint)");
+          plain + ": its content (expected: JPEG, PNG, PDF, Word, Excel or PowerPoint)");
     }
-    var plain = plain(name);
-    var file = new Stored(plain, format.get().mime, bytes);
+    var objection = FileName.objection(name, format);
+    if (objection.isPresent()) {
+      return new Outcome.Wrong(objection.get());
+    }
+    var file = new Stored(plain, format.mime(), bytes);
     return Objects.requireNonNull(transactions.execute(status -> attach(request, file, person)));
   }
 
@@ -91,15 +101,5 @@ class AttachmentDesk implements ApprovalAttachments {
             .filter(one -> one.sha256().equals(sha256))
             .findFirst()
             .orElseThrow());
-  }
-
-  /** Without folders and control characters; it stands in a header later. */
-  private static String plain(String name) {
-    var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    var clean = last.replaceAll("\\p{Cntrl}", "").strip();
-    var filled = clean.isEmpty() ? "file" : clean;
-    return filled.length() <= LONGEST_NAME
-        ? filled
-        : filled.substring(filled.length() - LONGEST_NAME);
   }
 }

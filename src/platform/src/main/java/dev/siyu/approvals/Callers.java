@@ -20,24 +20,26 @@ class Callers {
   }
 
   /**
-   * In the caller's transaction.
+   * What people are told.
    *
+   * @param afterTask key of the newest task of the rounds before; 0: there were none
    * @param occasion what makes it another card than the one before
    * @param words a sentence on the card, may be empty
    */
-  void call(
-      AskedRequest asked,
+  record Call(
       int level,
       List<String> groups,
       Instant dueAt,
+      long afterTask,
       String occasion,
-      String words) {
+      String words) {}
+
+  /** In the caller's transaction. */
+  void call(AskedRequest asked, Call call) {
     var requester = humans.requester(asked);
     humans.enabled().stream()
         .filter(human -> requester.isEmpty() || !human.isSameAs(requester.get()))
-        .forEach(
-            human ->
-                call(asked, level, theirs(human, groups, asked), dueAt, occasion, words, human));
+        .forEach(human -> call(asked, call, theirs(human, call.groups(), asked), human));
   }
 
   private List<String> theirs(Human human, List<String> groups, AskedRequest asked) {
@@ -47,23 +49,26 @@ class Callers {
         .toList();
   }
 
-  private void call(
-      AskedRequest asked,
-      int level,
-      List<String> groups,
-      Instant dueAt,
-      String occasion,
-      String words,
-      Human human) {
+  private void call(AskedRequest asked, Call call, List<String> groups, Human human) {
     var weCom = human.weComUserId();
     if (weCom == null || groups.isEmpty()) {
       return;
     }
     // with the second it was asked in: an app takes a task id once, also after a reinstallation
     var when = Long.toString(asked.askedAt().getEpochSecond(), Character.MAX_RADIX);
-    var task = "%s-%s-%d-%s-%d".formatted(asked.name(), when, level, occasion, human.id());
+    var task =
+        "%s-%s-%d-%s-%d".formatted(asked.name(), when, call.level(), call.occasion(), human.id());
     var card =
-        new CardTable.Row(task, asked.id(), level, groups, weCom, asked.hash(), dueAt, State.ASKED);
-    board.ask(asked, card, human, words);
+        new CardTable.Row(
+            task,
+            asked.id(),
+            call.level(),
+            groups,
+            weCom,
+            asked.hash(),
+            call.dueAt(),
+            call.afterTask(),
+            State.ASKED);
+    board.ask(asked, card, human, call.words());
   }
 }

@@ -1,6 +1,7 @@
 package dev.siyu.approvals;
 
 import dev.siyu.approvals.ApprovalInbox.Answer;
+import dev.siyu.approvals.ApprovalInbox.Said;
 import dev.siyu.approvals.CardFaces.About;
 import dev.siyu.approvals.CardTable.Row;
 import dev.siyu.approvals.CardTable.State;
@@ -9,6 +10,7 @@ import dev.siyu.wecom.StaffCards.Card;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +26,7 @@ class CardBoard {
   private final RequestTable requests;
   private final LevelTable levels;
   private final DecisionTable decisions;
+  private final Humans humans;
   private final ObjectProvider<StaffCardLane> lane;
   private final CardFaces faces;
   private final Clock clock;
@@ -33,6 +36,7 @@ class CardBoard {
       RequestTable requests,
       LevelTable levels,
       DecisionTable decisions,
+      Humans humans,
       ObjectProvider<StaffCardLane> lane,
       ApprovalSettings settings,
       Clock clock,
@@ -41,6 +45,7 @@ class CardBoard {
     this.requests = requests;
     this.levels = levels;
     this.decisions = decisions;
+    this.humans = humans;
     this.lane = lane;
     this.faces = new CardFaces(settings.console(), zone);
     this.clock = clock;
@@ -72,15 +77,43 @@ class CardBoard {
     turn(card, State.SAID, ending == null ? faces.said(about, at) : faces.over(about, ending));
   }
 
-  /** After a decision, whichever way it came: who has nothing left to sign sees by whom. */
-  void decided(AskedRequest asked, int level, Answer answer, Human person) {
-    var done = decisions.groupsDecided(asked.id(), level);
+  /**
+   * After a decision, whichever way it came: who has nothing left to sign sees by whom.
+   *
+   * @param group that was just decided for, whatever the answer
+   */
+  void decided(AskedRequest asked, int level, String group, Answer answer, Human person) {
+    var done = new HashSet<>(decisions.groupsAgreed(asked.id(), level));
+    done.add(group);
     close(
         asked,
         table.of(asked.id()).stream()
             .filter(card -> card.level() == level && done.containsAll(card.groups()))
             .toList(),
         (about, card) -> faces.decided(about, answer, person.name()));
+  }
+
+  /** What somebody said has no effect: their card says so, and nobody's says they decided. */
+  void tooLate(AskedRequest asked, Said said) {
+    var staff = humans.named(said.person()).map(Human::weComUserId).orElse(null);
+    var ending = asked.ending();
+    for (var card : table.of(asked.id())) {
+      if (card.level() != said.level() || card.isOpen() || !card.groups().contains(said.group())) {
+        continue;
+      }
+      table.tooLate(card.taskId(), clock.instant());
+      var about = about(asked, card);
+      if (card.staff().equals(staff)) {
+        turn(card, State.CLOSED, faces.tooLate(about));
+      } else if (ending == null) {
+        turn(card, State.CLOSED, faces.passedOn(about));
+      }
+    }
+  }
+
+  /** The newest task of the rounds before the one the level's cards ask about. */
+  long round(AskedRequest asked, int level) {
+    return table.round(asked.id(), level);
   }
 
   /** The next level decides now. */

@@ -6,6 +6,8 @@ import dev.siyu.wecom.StaffCards.Button;
 import dev.siyu.wecom.StaffCards.Card;
 import dev.siyu.wecom.StaffCards.Line;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +26,10 @@ record CardFaces(URI console, ZoneId zone) {
   private static final String SOURCE = "私域 · 审批";
   private static final int TITLE = 36;
   private static final int QUOTE = 120;
+
+  /** Of the quote, kept for why people are asked when there are more facts than fit. */
+  private static final int REASON = 70;
+
   private static final int VALUE = 30;
   private static final int HASH = 8;
 
@@ -59,6 +65,13 @@ record CardFaces(URI console, ZoneId zone) {
     return face(about, "", buttons(about), "已由 %s %s".formatted(person, word(answer)));
   }
 
+  /** What they said has no effect, because the task had ended. */
+  Card tooLate(About about) {
+    var ending = about.asked().ending();
+    var why = ending == null ? "本级已到期，由下一级决定" : word(ending);
+    return face(about, "您的决定送达时任务已经结束，没有生效：" + why + "。", buttons(about), "太晚，没有生效");
+  }
+
   /** Why they may not decide. */
   Card refused(About about, String why) {
     return face(about, why + "。", buttons(about), "不能决定");
@@ -69,15 +82,7 @@ record CardFaces(URI console, ZoneId zone) {
   }
 
   Card over(About about, Ending ending) {
-    var words =
-        switch (ending) {
-          case APPROVED -> "审批已通过";
-          case APPROVED_BY_RULE -> "权限内放行";
-          case REJECTED -> "审批已驳回";
-          case EXPIRED -> "过期未决";
-          case WITHDRAWN -> "已撤回";
-        };
-    return face(about, about.asked().reason(), buttons(about), words);
+    return face(about, about.asked().reason(), buttons(about), word(ending));
   }
 
   private Card face(About about, String words, List<Button> buttons, String replaced) {
@@ -87,7 +92,7 @@ record CardFaces(URI console, ZoneId zone) {
         SOURCE,
         cut(request.titleZh(), TITLE),
         kind(request.kind()) + " · " + request.requestedBy() + " 提交",
-        cut(quote(about), QUOTE),
+        quote(about),
         cut(words, QUOTE),
         lines(about),
         page(about.asked()),
@@ -99,8 +104,8 @@ record CardFaces(URI console, ZoneId zone) {
     var page = page(about.asked());
     return List.of(
         Button.tells("同意", true, APPROVE),
-        Button.opens("驳回", page + "?say=REJECT"),
-        Button.opens("退回补充", page + "?say=ASK_BACK"));
+        Button.opens("驳回", page + encoded("?say=REJECT")),
+        Button.opens("退回补充", page + encoded("?say=ASK_BACK")));
   }
 
   private List<Line> lines(About about) {
@@ -121,19 +126,27 @@ record CardFaces(URI console, ZoneId zone) {
     return lines;
   }
 
-  /** The facts first, then why they are asked: the card is not to lose the reasons. */
+  /** The facts first, then why they are asked: long facts give way, the reason stays. */
   private static String quote(About about) {
     var facts =
         about.asked().request().facts().stream()
             .map(fact -> fact.labelZh() + " " + fact.value())
             .collect(Collectors.joining("；"));
-    return about.reason().isBlank()
-        ? facts
-        : facts + (facts.isEmpty() ? "" : "；") + "依据：" + about.reason();
+    if (about.reason().isBlank()) {
+      return cut(facts, QUOTE);
+    }
+    int room = facts.isEmpty() ? QUOTE : Math.max(REASON, QUOTE - facts.length() - 1);
+    var reason = cut("依据：" + about.reason(), room);
+    return facts.isEmpty() ? reason : cut(facts, QUOTE - reason.length() - 1) + "；" + reason;
   }
 
+  /** By way of the login inside WeCom, so that nobody types a password on a phone. */
   private String page(AskedRequest asked) {
-    return console.resolve("/a/" + asked.name()).toString();
+    return console.resolve("/api/wecom-login?next=" + encoded("/a/" + asked.name())).toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String hash(AskedRequest asked) {
@@ -142,6 +155,16 @@ record CardFaces(URI console, ZoneId zone) {
 
   private static String cut(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
+  private static String word(Ending ending) {
+    return switch (ending) {
+      case APPROVED -> "审批已通过";
+      case APPROVED_BY_RULE -> "权限内放行";
+      case REJECTED -> "审批已驳回";
+      case EXPIRED -> "过期未决";
+      case WITHDRAWN -> "已撤回";
+    };
   }
 
   private static String word(Answer answer) {

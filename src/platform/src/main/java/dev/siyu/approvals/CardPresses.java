@@ -60,8 +60,9 @@ class CardPresses {
 
   @EventListener
   void pressed(WeComEvent.CardPressed press) {
-    lane.ifAvailable(way -> way.heard(press.taskId(), press.responseCode()));
+    // the request before its cards, as everybody does: two presses never wait for each other
     var asked = table.find(press.taskId()).flatMap(card -> requests.hold(card.request()));
+    lane.ifAvailable(way -> way.heard(press.taskId(), press.responseCode()));
     // read again: whoever held the request before may have moved the card
     var card = table.find(press.taskId());
     if (asked.isEmpty() || card.isEmpty()) {
@@ -154,15 +155,20 @@ class CardPresses {
     board.turn(card, state, board.faces().asked(board.about(asked, card), words));
   }
 
-  /** One they may sign now, else one of the card's level: so that the refusal names its reason. */
+  /**
+   * One they may sign now, else one of the card's round: so that the refusal names its reason. What
+   * was decided in a round before is no answer to this card.
+   */
   private Optional<TaskReads.Task> task(AskedRequest asked, Row card, Human person) {
     var rights = entitlement.rights(person);
     return tasks.undecidedOf(asked.name()).stream()
+        .filter(task -> task.key() > card.afterTask())
         .filter(task -> !task.isForRequester() && rights.isTheirs(task, asked))
         .findFirst()
         .or(
             () ->
                 tasks.signaturesOf(asked.name()).stream()
+                    .filter(task -> task.key() > card.afterTask())
                     .filter(task -> card.groups().contains(task.group()))
                     .findFirst());
   }

@@ -28,9 +28,9 @@ class CardTable {
   private static final String ADD =
       """
       INSERT INTO approval_card (task_id, request_id, level, groups, person_id, staff_user_id, hash,
-        deadline, state, created_at, changed_at)
-      VALUES (:task, :request, :level, :groups, :person, :staff, :hash, :deadline, 'ASKED', :now,
-        :now)
+        deadline, after_task, state, created_at, changed_at)
+      VALUES (:task, :request, :level, :groups, :person, :staff, :hash, :deadline, :afterTask,
+        'ASKED', :now, :now)
       ON CONFLICT (task_id) DO NOTHING
       """;
   private static final String FIND = "SELECT * FROM approval_card WHERE task_id = :task";
@@ -42,9 +42,21 @@ class CardTable {
       WHERE task_id = :task AND state <> 'SAID'
       """;
 
+  private static final String TOO_LATE =
+      """
+      UPDATE approval_card SET state = 'CLOSED', changed_at = :now
+      WHERE task_id = :task AND state = 'SAID'
+      """;
+  private static final String ROUND =
+      """
+      SELECT coalesce(max(after_task), 0) FROM approval_card
+      WHERE request_id = :request AND level = :level
+      """;
+
   /**
    * @param groups of the level the person may sign for
    * @param hash of the content the card shows
+   * @param afterTask the card asks about tasks with a greater key; the others are of rounds before
    */
   record Row(
       String taskId,
@@ -54,6 +66,7 @@ class CardTable {
       String staff,
       String hash,
       Instant deadline,
+      long afterTask,
       State state) {
     boolean isOpen() {
       return state == State.ASKED || state == State.CONFIRM;
@@ -77,6 +90,7 @@ class CardTable {
             .param("staff", card.staff())
             .param("hash", card.hash())
             .param("deadline", at(card.deadline()))
+            .param("afterTask", card.afterTask())
             .param("now", at(now))
             .update()
         == 1;
@@ -95,6 +109,20 @@ class CardTable {
     jdbc.sql(MOVE).param("task", task).param("state", state.name()).param("now", at(now)).update();
   }
 
+  /** What was said by the card has no effect. */
+  void tooLate(String task, Instant now) {
+    jdbc.sql(TOO_LATE).param("task", task).param("now", at(now)).update();
+  }
+
+  /** The newest task of the rounds before the one that is asked about now. */
+  long round(long request, int level) {
+    return jdbc.sql(ROUND)
+        .param("request", request)
+        .param("level", level)
+        .query(Long.class)
+        .single();
+  }
+
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getString("task_id"),
@@ -104,6 +132,7 @@ class CardTable {
         row.getString("staff_user_id"),
         row.getString("hash"),
         row.getObject("deadline", OffsetDateTime.class).toInstant(),
+        row.getLong("after_task"),
         State.valueOf(row.getString("state")));
   }
 

@@ -127,7 +127,7 @@ class Deciding {
         asked.name(),
         choice.answer(),
         person.name());
-    cards.decided(asked, level, choice.answer(), person);
+    cards.decided(asked, level, task.group(), choice.answer(), person);
     return new Outcome.Accepted(id.get());
   }
 

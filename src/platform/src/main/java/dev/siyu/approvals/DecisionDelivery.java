@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes stored decisions to the engine, each until it is there. The action in the engine's record
@@ -24,13 +25,25 @@ class DecisionDelivery implements DueWork {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 5;
 
+  private final RequestTable requests;
   private final DecisionTable decisions;
   private final TaskReads tasks;
+  private final CardBoard cards;
+  private final TransactionTemplate transactions;
   private final ObjectProvider<UserTasks> engine;
 
-  DecisionDelivery(DecisionTable decisions, TaskReads tasks, ObjectProvider<UserTasks> engine) {
+  DecisionDelivery(
+      RequestTable requests,
+      DecisionTable decisions,
+      TaskReads tasks,
+      CardBoard cards,
+      TransactionTemplate transactions,
+      ObjectProvider<UserTasks> engine) {
+    this.requests = requests;
     this.decisions = decisions;
     this.tasks = tasks;
+    this.cards = cards;
+    this.transactions = transactions;
     this.engine = engine;
   }
 
@@ -65,14 +78,21 @@ class DecisionDelivery implements DueWork {
       again(row, now);
       return;
     }
-    boolean ours = action(row).equals(task.get().action());
-    decisions.settle(List.of(row.id()), ours ? SaidState.EFFECTIVE : SaidState.TOO_LATE, now);
-    if (!ours) {
+    if (action(row).equals(task.get().action())) {
+      decisions.settle(List.of(row.id()), SaidState.EFFECTIVE, now);
+    } else {
+      transactions.executeWithoutResult(status -> tooLate(row, now));
       log.info(
-          "SIYU-8011 decision {} of {} came too late: its task had ended; the page says so",
+          "SIYU-8011 decision {} of {} came too late: its task had ended; page and card say so",
           row.id(),
           row.said().person());
     }
+  }
+
+  private void tooLate(DecisionTable.Row row, Instant now) {
+    var asked = requests.hold(row.request()).orElseThrow();
+    decisions.settle(List.of(row.id()), SaidState.TOO_LATE, now);
+    cards.tooLate(asked, row.said());
   }
 
   private void again(DecisionTable.Row row, Instant now) {

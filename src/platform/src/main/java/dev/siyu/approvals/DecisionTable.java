@@ -55,6 +55,7 @@ class DecisionTable {
   /** A decision as it is stored, with what the engine and four eyes need. */
   record Row(
       long id,
+      long request,
       long taskKey,
       String answer,
       long personId,
@@ -127,9 +128,11 @@ class DecisionTable {
         .toList();
   }
 
-  Set<String> groupsDecided(long request, int level) {
+  /** Whose signature counts: who asked back or was asked back has still to sign. */
+  Set<String> groupsAgreed(long request, int level) {
     return of(request).stream()
         .filter(row -> !row.isTooLate() && row.said().level() == level)
+        .filter(row -> row.answer().equals("APPROVE"))
         .map(row -> row.said().group())
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
@@ -164,6 +167,7 @@ class DecisionTable {
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getLong("id"),
+        row.getLong("request_id"),
         row.getLong("task_key"),
         row.getString("answer"),
         row.getLong("person_id"),

@@ -20,6 +20,7 @@ class Signing implements ApprovalSteps {
   private final RequestTable requests;
   private final RequestDesk desk;
   private final LevelTable levels;
+  private final TaskReads tasks;
   private final DecisionTable decisions;
   private final LimitsInForce limits;
   private final Humans humans;
@@ -35,6 +36,7 @@ class Signing implements ApprovalSteps {
       RequestTable requests,
       RequestDesk desk,
       LevelTable levels,
+      TaskReads tasks,
       DecisionTable decisions,
       LimitsInForce limits,
       Humans humans,
@@ -48,6 +50,7 @@ class Signing implements ApprovalSteps {
     this.requests = requests;
     this.desk = desk;
     this.levels = levels;
+    this.tasks = tasks;
     this.decisions = decisions;
     this.limits = limits;
     this.humans = humans;
@@ -116,7 +119,9 @@ class Signing implements ApprovalSteps {
     levels.open(asked.id(), next.number(), now, remindAt, dueAt);
     // asked again after something was supplied: another card than the one that asked before
     var occasion = "o" + decisions.of(asked.id()).size();
-    callers.call(asked, next.number(), next.groups(), dueAt, occasion, "");
+    var call =
+        new Callers.Call(next.number(), next.groups(), dueAt, tasks.newestOf(asked), occasion, "");
+    callers.call(asked, call);
     cards.passedOn(asked, next.number());
     log.info("Approval {} waits for {} until {}", asked.name(), next.groups(), dueAt);
     return new Opened.Signers(next.number(), next.groups(), remindAt, dueAt, answerBy);
@@ -131,18 +136,20 @@ class Signing implements ApprovalSteps {
           if (!asked.isOpen() || open.isEmpty()) {
             return;
           }
-          var decided = decisions.groupsDecided(asked.id(), level);
+          var agreed = decisions.groupsAgreed(asked.id(), level);
           var missing =
-              open.get().groups().stream().filter(group -> !decided.contains(group)).toList();
+              open.get().groups().stream().filter(group -> !agreed.contains(group)).toList();
           var occasion = "r" + levels.reminded(asked.id(), level);
           var deadline = open.get().deadline();
           callers.call(
               asked,
-              level,
-              missing,
-              deadline == null ? clock.instant() : deadline,
-              occasion,
-              REMINDER);
+              new Callers.Call(
+                  level,
+                  missing,
+                  deadline == null ? clock.instant() : deadline,
+                  cards.round(asked, level),
+                  occasion,
+                  REMINDER));
         });
   }
 
@@ -181,9 +188,10 @@ class Signing implements ApprovalSteps {
     levels.signed(asked.id(), level, agreed);
   }
 
+  /** Held first, as whoever decides on it does: two of them never wait for each other. */
   private AskedRequest asked(String id) {
     return requests
-        .find(AskedRequest.number(id))
+        .hold(AskedRequest.number(id))
         .orElseThrow(() -> new IllegalArgumentException("SIYU-8003 no request " + id));
   }
 }

@@ -27,6 +27,14 @@ class TaskReads {
        WHERE t.state = 'CREATED'
          AND NOT EXISTS (SELECT FROM approval_decision d WHERE d.task_key = t.key)
       """;
+  private static final String NEWEST =
+      """
+      SELECT greatest(
+        (SELECT coalesce(max(task_key), 0) FROM approval_decision WHERE request_id = :request),
+        (SELECT coalesce(max(t.key), 0) FROM history.user_task t
+         JOIN history.variable v ON v.scope_key = t.instance_key AND v.name = 'approvalId'
+         WHERE v.value = :approval))
+      """;
 
   /**
    * @param action what the completing command said, e.g. {@code decision:7}
@@ -82,6 +90,15 @@ class TaskReads {
         .param("approval", '"' + approval + '"')
         .query((row, n) -> task(row))
         .list();
+  }
+
+  /** Key of the newest task known, by history or by a decision; the engine counts upwards. */
+  long newestOf(AskedRequest asked) {
+    return jdbc.sql(NEWEST)
+        .param("request", asked.id())
+        .param("approval", '"' + asked.name() + '"')
+        .query(Long.class)
+        .single();
   }
 
   /** What people were asked to sign, in whatever state, newest first. */

@@ -1,6 +1,8 @@
 package dev.siyu.content;
 
 import dev.siyu.content.ContentRefused.Why;
+import dev.siyu.files.FileFormat;
+import dev.siyu.files.FileName;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -59,31 +61,37 @@ class JdbcMediaLibrary implements MediaLibrary {
 
   @Override
   public Medium upload(String name, byte[] bytes, String actor) {
-    var format = MediaFormat.of(bytes).orElse(null);
+    var plain = FileName.plain(name, "upload", MOST_NAME);
+    var format = FileFormat.of(bytes).orElse(null);
     if (format == null) {
       throw new ContentRefused(
-          Why.MEDIA, name(name) + ": unknown format (expected: JPG, PNG, MP4, PDF or Office)");
+          Why.MEDIA, plain + ": unknown format (expected: JPG, PNG, MP4, PDF or Office)");
     }
-    int most = settings.most(format.kind);
+    FileName.objection(name, format)
+        .ifPresent(
+            what -> {
+              throw new ContentRefused(Why.MEDIA, what);
+            });
+    var kind = MediaKind.of(format);
+    int most = settings.most(kind);
     if (bytes.length > most) {
       throw new ContentRefused(
           Why.MEDIA,
-          "%s: %d bytes (expected: at most %d for %s)"
-              .formatted(name(name), bytes.length, most, format.kind));
+          "%s: %d bytes (expected: at most %d for %s)".formatted(plain, bytes.length, most, kind));
     }
     var id = id(bytes);
     transactions.executeWithoutResult(
         status -> {
           jdbc.sql(ADD)
               .param("id", id)
-              .param("kind", format.kind.name())
-              .param("mime", format.mime)
-              .param("name", name(name))
+              .param("kind", kind.name())
+              .param("mime", format.mime())
+              .param("name", plain)
               .param("bytes", bytes.length)
               .param("actor", actor)
               .param("now", clock.instant().atOffset(ZoneOffset.UTC))
               .update();
-          store.put(id, format.mime, bytes);
+          store.put(id, format.mime(), bytes);
         });
     return jdbc.sql(COLUMNS + "WHERE m.id = :id")
         .param("id", id)
@@ -125,14 +133,6 @@ class JdbcMediaLibrary implements MediaLibrary {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this JDK has no SHA-256", e);
     }
-  }
-
-  /** Without a path and without what a header or a page could take amiss. */
-  private static String name(String name) {
-    var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    var clean = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
-    var named = clean.isEmpty() ? "upload" : clean;
-    return named.length() > MOST_NAME ? named.substring(named.length() - MOST_NAME) : named;
   }
 
   private static Medium medium(ResultSet row) throws SQLException {

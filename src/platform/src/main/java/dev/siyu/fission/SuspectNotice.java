@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Tells the lead of a staff member, once a day and campaign, that suspects wait for a person. */
+/** Tells each lead, once a day and campaign, that suspects of their members wait for a person. */
 @Component
 class SuspectNotice {
 
@@ -30,8 +30,9 @@ class SuspectNotice {
     if (one == null) {
       return;
     }
-    var key = "fission-suspects:%d:%s".formatted(campaign, at.atZone(zone).toLocalDate());
     var lead = one.leadOf(staffUserId).orElse(staffUserId);
+    var day = at.atZone(zone).toLocalDate();
+    var key = "fission-suspects:%d:%s:%s".formatted(campaign, day, lead);
     notices.ifAvailable(told -> told.tell(key, lead, "裂变活动有好友疑似羊毛党，等待人工判定：控制台 > 裂变"));
   }
 }

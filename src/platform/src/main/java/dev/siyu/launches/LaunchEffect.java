@@ -65,12 +65,12 @@ class LaunchEffect {
           if (!table.move(launch.id(), from, LaunchState.PLACING, null, now)) {
             return;
           }
-          boolean same = journeys.fingerprint(launch.wish().xml()).equals(launch.fingerprint());
-          var content = LaunchPaper.content(launch);
-          if (!same
-              || approvals
-                  .redeem(ApprovalKind.LAUNCH, LaunchPaper.subject(launch.id()), content)
-                  .isEmpty()) {
+          // with the fingerprint of now, so that anything but what was approved is kept as refused
+          var fingerprint = journeys.fingerprint(launch.wish().xml());
+          var effect = LaunchPaper.content(launch, fingerprint);
+          var used =
+              approvals.redeem(ApprovalKind.LAUNCH, LaunchPaper.subject(launch.id()), effect);
+          if (used.isEmpty() || !fingerprint.equals(launch.fingerprint())) {
             table.move(launch.id(), List.of(LaunchState.PLACING), LaunchState.EXPIRED, null, now);
             var said =
                 new Said(

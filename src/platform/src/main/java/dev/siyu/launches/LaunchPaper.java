@@ -22,11 +22,15 @@ final class LaunchPaper {
 
   /** Everything that takes effect. */
   static String content(Launch launch) {
+    return content(launch, launch.fingerprint());
+  }
+
+  static String content(Launch launch, String fingerprint) {
     var wish = launch.wish();
     var content = new LinkedHashMap<String, Object>();
     content.put("launch", launch.id());
     content.put("journey", launch.processId());
-    content.put("fingerprint", launch.fingerprint());
+    content.put("fingerprint", fingerprint);
     content.put("audience", wish.audience().name());
     content.put("percent", wish.percent());
     content.put("tag", wish.tag());

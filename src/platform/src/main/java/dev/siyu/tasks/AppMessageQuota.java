@@ -32,15 +32,18 @@ class AppMessageQuota implements MessageRoom {
   private final BucketConfiguration app;
   private final AppMessageSettings settings;
   private final AppMessageTable table;
+  private final StaffCardTable cards;
 
   AppMessageQuota(
       DataSource dataSource,
       Clock clock,
       AppMessageSettings settings,
       AppMessageTable table,
+      StaffCardTable cards,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId companyZone) {
     this.settings = settings;
     this.table = table;
+    this.cards = cards;
     this.buckets =
         Bucket4jPostgreSQL.advisoryLockBasedBuilder(dataSource)
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -88,7 +91,8 @@ class AppMessageQuota implements MessageRoom {
             .getAvailableTokens()
             .getDiagnostics()
             .getAvailableTokensPerEachBandwidth();
-    return new Left(each[0], each[1], table.countWaiting(staffUserId));
+    long waiting = table.countWaiting(staffUserId) + cards.countWaiting(staffUserId);
+    return new Left(each[0], each[1], waiting);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.siyu.tasks;
 
 import dev.siyu.settings.Bounds;
+import dev.siyu.time.QuietHours;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -44,5 +47,10 @@ record AppMessageSettings(
         callTimeout,
         Duration.ofSeconds(10),
         Duration.ofMinutes(10));
+  }
+
+  /** The next moment at which members may be told something, {@code at} itself when it is one. */
+  Instant atWork(Instant at, ZoneId companyZone) {
+    return new QuietHours(workUntil, workFrom).after(at, companyZone);
   }
 }

@@ -2,7 +2,6 @@ package dev.siyu.tasks;
 
 import dev.siyu.calls.CallResult;
 import dev.siyu.time.DueWork;
-import dev.siyu.time.QuietHours;
 import dev.siyu.wecom.WeCom;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +47,8 @@ class AppMessages implements Notices, DueWork {
   @Override
   public void tell(String key, String staffUserId, String text) {
     var now = clock.instant();
-    table.add(key, staffUserId, text, now, atWork(now.plus(settings.together())));
+    table.add(
+        key, staffUserId, text, now, settings.atWork(now.plus(settings.together()), companyZone));
   }
 
   @Override
@@ -71,14 +71,14 @@ class AppMessages implements Notices, DueWork {
   }
 
   private void send(String staff, Instant now) {
-    var open = atWork(now);
+    var open = settings.atWork(now, companyZone);
     if (open.isAfter(now)) {
       table.later(staff, open);
       return;
     }
     var wait = quota.take(staff);
     if (wait.isPresent()) {
-      table.later(staff, atWork(now.plus(wait.get())));
+      table.later(staff, settings.atWork(now.plus(wait.get()), companyZone));
       return;
     }
     var fitting = AppMessageText.fitting(table.waiting(staff), settings.mostBytes());
@@ -97,7 +97,8 @@ class AppMessages implements Notices, DueWork {
       case CallResult.Ok<Boolean> ok -> table.end(batch, "SENT", null, now);
       case CallResult.Retryable<Boolean> again -> {
         quota.giveBack(staff);
-        var next = atWork(now.plus(longer(again.after(), Duration.ofSeconds(10))));
+        var soon = now.plus(longer(again.after(), Duration.ofSeconds(10)));
+        var next = settings.atWork(soon, companyZone);
         table.back(batch, next, again.code() + " " + again.reason());
       }
       case CallResult.Declined<Boolean> no -> failed(batch, no.code() + " " + no.reason(), now);
@@ -113,10 +114,6 @@ class AppMessages implements Notices, DueWork {
   private void failed(long batch, String why, Instant now) {
     table.end(batch, "FAILED", why, now);
     log.warn("SIYU-3134 app messages of batch {} failed: {}; a person has to look", batch, why);
-  }
-
-  private Instant atWork(Instant at) {
-    return new QuietHours(settings.workUntil(), settings.workFrom()).after(at, companyZone);
   }
 
   private static Duration longer(Duration a, Duration b) {

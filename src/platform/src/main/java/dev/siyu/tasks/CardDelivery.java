@@ -3,7 +3,6 @@ package dev.siyu.tasks;
 import dev.siyu.calls.CallResult;
 import dev.siyu.tasks.StaffCardTable.Row;
 import dev.siyu.time.DueWork;
-import dev.siyu.time.QuietHours;
 import dev.siyu.wecom.StaffCards;
 import dev.siyu.wecom.StaffCards.Card;
 import java.time.Clock;
@@ -100,14 +99,14 @@ class CardDelivery implements StaffCardLane, DueWork {
   }
 
   private void send(Row row, Instant now) {
-    var open = atWork(now);
+    var open = settings.atWork(now, companyZone);
     if (open.isAfter(now)) {
-      table.later(row.taskId(), open, null);
+      table.later(row, open, null);
       return;
     }
     var wait = quota.take(row.staff());
     if (wait.isPresent()) {
-      table.later(row.taskId(), atWork(now.plus(wait.get())), null);
+      table.later(row, settings.atWork(now.plus(wait.get()), companyZone), null);
       return;
     }
     if (table.claim(row.taskId(), now)) {
@@ -125,7 +124,7 @@ class CardDelivery implements StaffCardLane, DueWork {
       }
       case CallResult.Retryable<String> again -> {
         quota.giveBack(row.staff());
-        var next = atWork(now.plus(longer(again.after(), SOON)));
+        var next = settings.atWork(now.plus(longer(again.after(), SOON)), companyZone);
         table.back(row.taskId(), again.code() + " " + again.reason(), next);
       }
       case CallResult.Unknown<String> none -> {
@@ -149,7 +148,7 @@ class CardDelivery implements StaffCardLane, DueWork {
   private void change(Row row, Instant now) {
     var code = codes.take(row.taskId(), now);
     if (code.isEmpty()) {
-      table.later(row.taskId(), null, "没有可用的 response_code，下次按按钮时更新");
+      table.later(row, null, "没有可用的 response_code，下次按按钮时更新");
       return;
     }
     switch (weCom.getObject().change(row.staff(), code.get(), row.card())) {
@@ -157,22 +156,17 @@ class CardDelivery implements StaffCardLane, DueWork {
       case CallResult.Retryable<Boolean> again -> {
         codes.giveBack(code.get());
         var next = now.plus(longer(again.after(), SOON));
-        table.later(row.taskId(), next, again.code() + " " + again.reason());
+        table.later(row, next, again.code() + " " + again.reason());
       }
       // the code is gone; the next round takes another one, or leaves the card as it is
-      case CallResult.Declined<Boolean> no ->
-          table.later(row.taskId(), now, no.code() + " " + no.reason());
+      case CallResult.Declined<Boolean> no -> table.later(row, now, no.code() + " " + no.reason());
       case CallResult.Unknown<Boolean> none ->
-          table.later(row.taskId(), now, none.code() + " " + none.reason());
+          table.later(row, now, none.code() + " " + none.reason());
       case CallResult.Broken<Boolean> bad -> {
-        table.later(row.taskId(), null, bad.code() + " " + bad.reason());
+        table.later(row, null, bad.code() + " " + bad.reason());
         log.warn("SIYU-8022 card {} stays as it is: {}", row.taskId(), bad.reason());
       }
     }
-  }
-
-  private Instant atWork(Instant at) {
-    return new QuietHours(settings.workUntil(), settings.workFrom()).after(at, companyZone);
   }
 
   private static Duration longer(Duration a, Duration b) {

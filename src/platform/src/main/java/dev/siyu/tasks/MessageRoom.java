@@ -7,7 +7,7 @@ public interface MessageRoom {
    * @param minute messages that may leave within the next moments; half of WeCom's number, because
    *     nobody knows where its minute begins
    * @param hour the same within the hour
-   * @param waiting queued, not sent yet
+   * @param waiting messages and cards queued, not sent yet
    */
   record Left(long minute, long hour, long waiting) {}
 

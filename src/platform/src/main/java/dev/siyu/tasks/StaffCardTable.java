@@ -26,7 +26,7 @@ class StaffCardTable {
       """;
   private static final String CHANGE =
       """
-      UPDATE staff_card SET card = :card::jsonb, face = face + 1,
+      UPDATE staff_card SET card = :card::jsonb, face = face + 1, woken = woken + 1,
         next_at = CASE WHEN state IN ('SENT', 'UNKNOWN') THEN :now::timestamptz
           WHEN state = 'WAITING' AND :over THEN NULL ELSE next_at END,
         state = CASE WHEN state = 'WAITING' AND :over THEN 'DROPPED' ELSE state END
@@ -58,7 +58,10 @@ class StaffCardTable {
       WHERE task_id = :task AND state = 'SENDING'
       """;
   private static final String LATER =
-      "UPDATE staff_card SET next_at = :next, reason = :reason WHERE task_id = :task";
+      """
+      UPDATE staff_card SET next_at = :next, reason = :reason
+      WHERE task_id = :task AND woken = :woken
+      """;
   private static final String SHOWN =
       """
       UPDATE staff_card SET shown = greatest(shown, :shown), reason = NULL,
@@ -67,7 +70,7 @@ class StaffCardTable {
       """;
   private static final String WAKE =
       """
-      UPDATE staff_card SET next_at = :now
+      UPDATE staff_card SET next_at = :now, woken = woken + 1
       WHERE task_id = :task AND face > shown AND state IN ('SENT', 'UNKNOWN')
       """;
   private static final String SWEEP =
@@ -76,10 +79,16 @@ class StaffCardTable {
         reason = '已发起调用，但没有记录到结果'
       WHERE state = 'SENDING' AND claimed_at <= :before
       """;
+  private static final String WAITING =
+      "SELECT count(*) FROM staff_card WHERE staff_user_id = :staff AND state = 'WAITING'";
   private static final String KNOWN = "SELECT count(*) FROM staff_card WHERE task_id = :task";
 
-  /** A card that wants something. */
-  record Row(String taskId, String staff, Card card, int face, boolean waiting) {}
+  /**
+   * A card that wants something.
+   *
+   * @param woken what was seen of its reasons to want something
+   */
+  record Row(String taskId, String staff, Card card, int face, int woken, boolean waiting) {}
 
   private final JdbcClient jdbc;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -100,6 +109,10 @@ class StaffCardTable {
         .param("card", json.writeValueAsString(card))
         .param("over", over)
         .update();
+  }
+
+  long countWaiting(String staff) {
+    return jdbc.sql(WAITING).param("staff", staff).query(Long.class).single();
   }
 
   boolean knows(String task) {
@@ -140,10 +153,15 @@ class StaffCardTable {
     jdbc.sql(BACK).param("task", task).param("reason", reason).param("next", at(next)).update();
   }
 
-  /** Null: nothing more to do until something changes. */
-  void later(String task, @Nullable Instant next, @Nullable String reason) {
+  /**
+   * Nothing happens when it was woken meanwhile, e.g. by a press with a code.
+   *
+   * @param next null: nothing more to do until something changes
+   */
+  void later(Row row, @Nullable Instant next, @Nullable String reason) {
     jdbc.sql(LATER)
-        .param("task", task)
+        .param("task", row.taskId())
+        .param("woken", row.woken())
         .param("reason", reason, Types.VARCHAR)
         .param("next", next == null ? null : at(next), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
@@ -172,6 +190,7 @@ class StaffCardTable {
         row.getString("staff_user_id"),
         json.readValue(row.getString("card"), Card.class),
         row.getInt("face"),
+        row.getInt("woken"),
         row.getString("state").equals("WAITING"));
   }
 

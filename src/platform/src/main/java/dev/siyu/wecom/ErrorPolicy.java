@@ -92,6 +92,7 @@ final class ErrorPolicy {
     table.put(42003, Kind.DECLINED); // response code of a card older than 72 h
     table.put(42014, Kind.DECLINED); // task id of a card unusable, e.g. used before
     table.put(42022, Kind.DECLINED); // response code of a card used before
+    table.put(40029, Kind.DECLINED); // login code unknown, used or older than 5 minutes
     table.put(40050, Kind.DECLINED); // no such group
     table.put(49008, Kind.DECLINED); // the group was dismissed
     table.put(40001, Kind.BROKEN); // secret is wrong

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.siyu.approvals.ApprovalAttachments.Outcome;
 import dev.siyu.approvals.ApprovalInbox.Answer;
+import dev.siyu.files.Zip;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,23 @@ class AttachmentsTest {
     }
     assertThat(attachments.attach(id, "11.pdf", PDF, "ops")).isInstanceOf(Outcome.Wrong.class);
     assertThat(attachments.of(id, "ops")).hasSize(10);
+  }
+
+  @Test
+  void shouldTakeOfficeFilesAndNoOtherZipAndNoNameThatDeceives() {
+    var sheet = Zip.of("[Content_Types].xml", "xl/workbook.xml");
+    assertThat(attachments.attach(id, "价格表.xlsx", sheet, "ops"))
+        .isInstanceOf(Outcome.Attached.class);
+    assertThat(attachments.attach(id, "tools.xlsx", Zip.of("run.exe"), "ops"))
+        .as("no office file")
+        .isInstanceOf(Outcome.Wrong.class);
+    assertThat(attachments.attach(id, "offer.exe", PDF, "ops"))
+        .as("says something else")
+        .isInstanceOf(Outcome.Wrong.class);
+    assertThat(attachments.attach(id, "offer\u202efdp.pdf", PDF, "ops"))
+        .as("reads backwards")
+        .isInstanceOf(Outcome.Wrong.class);
+    assertThat(attachments.of(id, "ops")).hasSize(1);
   }
 
   @Test

@@ -43,12 +43,12 @@ class CardPressesTest {
 
     // then
     var card = rig.cards.of(ECOM);
-    assertThat(card.link()).endsWith("/a/" + id);
+    assertThat(card.link()).endsWith("/api/wecom-login?next=%2Fa%2F" + id);
     assertThat(card.lines()).extracting(line -> line.name()).contains("金额", "申请人", "截止", "校验");
     assertThat(card.quote()).as("why it is asked").contains("依据");
     assertThat(card.buttons())
         .extracting(Button::url)
-        .containsExactly("", card.link() + "?say=REJECT", card.link() + "?say=ASK_BACK");
+        .containsExactly("", card.link() + "%3Fsay%3DREJECT", card.link() + "%3Fsay%3DASK_BACK");
   }
 
   @Test

@@ -58,7 +58,7 @@ class SigningTest {
     rig.task(8, id, "dept:门店");
     assertThat(rig.cards.faces.values())
         .hasSize(2)
-        .allMatch(card -> card.link().endsWith("/a/" + id));
+        .allMatch(card -> card.link().endsWith("%2Fa%2F" + id));
 
     // when
     rig.decide(id, 7, Answer.APPROVE, "ecom");

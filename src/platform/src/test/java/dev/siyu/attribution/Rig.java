@@ -30,6 +30,8 @@ final class Rig implements AutoCloseable {
     final Set<String> approved = new HashSet<>();
 
     private int asked;
+    /** What was to take effect, in this order. */
+    final List<String> redeemed = new ArrayList<>();
 
     @Override
     public String ask(ApprovalRequest request) {
@@ -44,6 +46,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public Optional<String> redeem(ApprovalKind kind, String subject, String content) {
+      redeemed.add(content);
       return approved.remove(kind + " " + subject + " " + Json.hash(content))
           ? Optional.of("A1")
           : Optional.empty();

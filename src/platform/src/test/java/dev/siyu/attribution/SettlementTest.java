@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,23 @@ class SettlementTest {
         .containsExactly("电商部 150 1", "私域运营部 550 2", "门店 1300 2");
     assertThatThrownBy(() -> settlements.start(NOVEMBER.minusMonths(1), "finance"))
         .hasMessageContaining("not begun");
+  }
+
+  @Test
+  void shouldBringWhatTheBookSaysNowToTheLastGate() {
+    // given
+    pays(2);
+    settle();
+    settlements.ask(NOVEMBER, "finance");
+    var approved =
+        Objects.requireNonNull(rig.people.open.get("SETTLEMENT 2026-11")).content();
+    // when somebody changes the book behind the approval
+    rig.rooms.jdbc().sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER").update();
+    rig.rooms.jdbc().sql("UPDATE ledger_entry SET cents = 2 * cents").update();
+    rig.decide(SETTLEMENT, "2026-11", APPROVED);
+    // then the gate sees it and keeps the refusal
+    assertThat(rig.people.redeemed).hasSize(1).doesNotContain(approved);
+    assertThat(state()).isEqualTo(State.DONE);
   }
 
   @Test

@@ -59,14 +59,17 @@ class MediaTest {
 
   @Test
   void shouldTellAFormatByItsBytesAndNotByItsName() {
-    assertThat(media.upload("../../x<y>.exe", PNG, "ops"))
+    assertThat(media.upload("../../x<y>.png", PNG, "ops"))
         .satisfies(
             one -> {
               assertThat(one.kind()).isEqualTo(MediaKind.IMAGE);
-              assertThat(one.name()).isEqualTo("x_y_.exe");
+              assertThat(one.name()).isEqualTo("x_y_.png");
             });
     assertThat(media.upload("v", bytes("000000186674797069736f6d", 50), "ops").kind())
         .isEqualTo(MediaKind.VIDEO);
+    for (var name : List.of("x.exe", "x.pdf", "x\u202egnp.png")) {
+      assertThatThrownBy(() -> media.upload(name, PNG, "ops")).isInstanceOf(ContentRefused.class);
+    }
     for (var wrong : List.of("3c736372697074", "4d5a90000300", "474946383961", "")) {
       assertThatThrownBy(() -> media.upload("good.png", bytes(wrong, wrong.length() * 4), "ops"))
           .isInstanceOf(ContentRefused.class);

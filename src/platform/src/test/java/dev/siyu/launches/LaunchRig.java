@@ -43,6 +43,7 @@ final class LaunchRig implements AutoCloseable {
   final FakeRuns runs = new FakeRuns();
   final FakeApprovals people = new FakeApprovals();
   final Map<String, String> approved = new HashMap<>();
+  final List<String> redeemed = new ArrayList<>();
   final List<String> told = new ArrayList<>();
   final List<String> withdrawn = new ArrayList<>();
   final List<String> deployed = new CopyOnWriteArrayList<>();
@@ -221,6 +222,7 @@ final class LaunchRig implements AutoCloseable {
 
       @Override
       public Optional<String> redeem(ApprovalKind kind, String subject, String content) {
+        redeemed.add(content);
         return Objects.equals(approved.remove(subject), content)
             ? Optional.of("A1")
             : Optional.empty();

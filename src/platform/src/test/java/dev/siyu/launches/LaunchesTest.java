@@ -192,6 +192,27 @@ class LaunchesTest {
   }
 
   @Test
+  void shouldBringAnotherDrawingThanTheApprovedOneToTheLastGate() {
+    // given
+    long id = rig.launches.ask(wish(10, null), "ops");
+    var approved = rig.people.request("launch:" + id).content();
+    rig.decide(id, APPROVED);
+    rig.rooms
+        .jdbc()
+        .sql("UPDATE launch SET xml = :xml")
+        .param("xml", drawing("换过", "P9D"))
+        .update();
+
+    // when
+    rig.turn();
+
+    // then the gate sees it and keeps the refusal
+    assertThat(state(id)).isEqualTo(LaunchState.EXPIRED);
+    assertThat(rig.redeemed).singleElement().isNotEqualTo(approved);
+    assertThat(rig.deployed).hasSize(1);
+  }
+
+  @Test
   void shouldNotTakeEffectOnQuietDaysNorBeforeItsTime() {
     // given
     var today = LocalDate.ofInstant(rig.rooms.clock().instant(), ZoneId.of("Asia/Shanghai"));

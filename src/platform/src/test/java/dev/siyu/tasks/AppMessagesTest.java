@@ -129,6 +129,7 @@ class AppMessagesTest {
             rooms.clock(),
             settings,
             rooms.get(AppMessageTable.class),
+            rooms.get(StaffCardTable.class),
             zone);
     var refused = restarted.take("staff-300");
     until(Duration.ofHours(24));

@@ -172,6 +172,43 @@ class CardDeliveryTest {
     assertThat(weCom.shown).isEmpty();
   }
 
+  @Test
+  void shouldNotSleepOverAPressThatComesWhileItLooksForACode() {
+    // given: the card's code is used up, so the next face finds none
+    lane.show("li.na", card("A1", "v1"));
+    run();
+    lane.change(card("A1", "v2"), false);
+    run();
+    lane.change(card("A1", "v3"), false);
+    var table = rooms.get(StaffCardTable.class);
+    var seen = table.due(rooms.clock().instant()).getFirst();
+
+    // when the press is recorded before the card is laid to rest
+    lane.heard("A1", "pressed");
+    table.later(seen, null, "no code");
+
+    // then
+    assertThat(lane.nextDue()).as("woken").isPresent();
+    run();
+    assertThat(weCom.changed).containsExactly("code-A1 v2", "pressed v3");
+  }
+
+  @Test
+  void shouldCountAWaitingCardAsWaiting() {
+    // given
+    for (int n = 0; n < 3; n++) {
+      lane.show("li.na", card("A" + n, "v1"));
+    }
+
+    // when half of the minute's 4 left
+    run();
+
+    // then
+    var left = rooms.get(MessageRoom.class).left("li.na");
+    assertThat(left.minute()).isZero();
+    assertThat(left.waiting()).as("the third card").isEqualTo(1);
+  }
+
   private void run() {
     lane.runDue(rooms.clock().instant());
   }

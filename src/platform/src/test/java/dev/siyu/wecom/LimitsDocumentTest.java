@@ -16,6 +16,8 @@ class LimitsDocumentTest {
 
   private static final Path ROOT = Path.of(System.getProperty("siyu.root", "../.."));
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(should\\w+)`");
+  private static final Pattern RUN =
+      Pattern.compile("(?m)^\\s*@(Test|ParameterizedTest|RepeatedTest)\\b");
   private static final Pattern ROW = Pattern.compile("\"(-?\\d+), (?:Retryable|Declined|Broken)\"");
 
   private static Map<String, String> tests() throws IOException {
@@ -39,6 +41,28 @@ class LimitsDocumentTest {
     }
   }
 
+  /** Between the method and the one before it stands an annotation that has it run. */
+  private static boolean isRun(String source, String method) {
+    int at = source.indexOf("void " + method + "(");
+    if (at < 0) {
+      return false;
+    }
+    int before = Math.max(source.lastIndexOf("\n  }\n", at), source.lastIndexOf("class ", at));
+    var head = source.substring(Math.max(0, before), at);
+    return RUN.matcher(head).find() && !head.contains("@Disabled");
+  }
+
+  @Test
+  void shouldTakeAMethodWithoutAnnotationForNoTest() {
+    assertThat(isRun("class A {\n  @Test\n  void shouldX() {\n  }\n}", "shouldX")).isTrue();
+    assertThat(
+            isRun("class A {\n  @Test\n  void shouldX() {\n  }\n\n  void shouldY() {", "shouldY"))
+        .isFalse();
+    assertThat(isRun("class A {\n  @Test\n  @Disabled\n  void shouldX() {\n  }\n}", "shouldX"))
+        .isFalse();
+    assertThat(isRun("class A {\n  void shouldX() {\n  }\n}", "shouldX")).isFalse();
+  }
+
   @Test
   void shouldNameTestsThatExist() throws IOException {
     // given
@@ -48,8 +72,7 @@ class LimitsDocumentTest {
     // when
     var missing =
         named.stream()
-            .filter(
-                one -> !tests.getOrDefault(one.group(1), "").contains("void " + one.group(2) + "("))
+            .filter(one -> !isRun(tests.getOrDefault(one.group(1), ""), one.group(2)))
             .map(MatchResult::group)
             .toList();
 

@@ -53,6 +53,28 @@ final class SimulatedStaff implements AutoCloseable {
             .formatted(customer, customer, staff));
   }
 
+  /** What WeCom gives the web view of a member. */
+  String loginCode(String userId) {
+    var form = "appid=sampleCorp00000001&redirect_uri=http%3A%2F%2Fx%2Fback&response_type=code";
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:" + simulator.port() + "/connect/oauth2/authorize?" + form))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("userid=" + userId))
+            .build();
+    try {
+      var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+      var place = answer.headers().firstValue("Location").orElseThrow();
+      return place.replaceAll(".*[?&]code=([^&]*).*", "$1");
+    } catch (IOException e) {
+      throw new IllegalStateException(userId, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(userId, e);
+    }
+  }
+
   String post(String path, String body) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.port() + path))

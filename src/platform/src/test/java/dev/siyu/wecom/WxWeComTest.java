@@ -99,6 +99,7 @@ class WxWeComTest {
     "41045, Broken",
     "41044, Broken",
     "41054, Broken",
+    "40029, Declined",
     "40050, Declined",
     "42003, Declined",
     "42014, Declined",

@@ -13,6 +13,7 @@ import dev.siyu.simulator.journal.SimulatedClock;
 import dev.siyu.simulator.journal.WorldFact;
 import dev.siyu.simulator.mall.MallDoor;
 import dev.siyu.simulator.mall.MallWorld;
+import dev.siyu.simulator.phone.LoginDoor;
 import dev.siyu.simulator.phone.PagesDoor;
 import dev.siyu.simulator.phone.Phones;
 import dev.siyu.simulator.shops.ShopWorld;
@@ -94,6 +95,7 @@ public final class Simulator implements AutoCloseable {
             "/wwopen/qr/",
             weCom.qrDoor(journal, () -> "http://127.0.0.1:" + server.port() + "/wwopen/qr/")
                 ::answer)
+        .route("/connect/oauth2/authorize", new LoginDoor(journal, weCom)::answer)
         .route("/sim/", control::answer)
         .route(
             "/",

@@ -59,6 +59,8 @@ final class WeComMessages implements Post.Writer {
               Map.of("FailReason", failed.reason()));
       case StaffFact.TransferStarted started -> null;
       case StaffFact.MemberChanged changed -> null;
+      case StaffFact.LoginCodeIssued issued -> null;
+      case StaffFact.LoginCodeUsed used -> null;
       case StaffFact.TagsMade made -> null;
       case StaffFact.TagsTold corp -> tags(corp, moment);
       case StaffFact.ContactEdited edited ->

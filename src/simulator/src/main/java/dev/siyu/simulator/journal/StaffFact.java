@@ -15,6 +15,12 @@ public sealed interface StaffFact extends Fact {
 
   record MemberChanged(String userId, MemberState state) implements StaffFact {}
 
+  /** A member's web view was given a code to log in with; it is good once, until {@code endsAt}. */
+  record LoginCodeIssued(String code, String userId, Instant endsAt) implements StaffFact {}
+
+  /** An app asked whose code it is. */
+  record LoginCodeUsed(String code) implements StaffFact {}
+
   /** An administrator made corp tags in the backend; an app may not change these. */
   record TagsMade(String groupId, String groupName, List<TouchFact.Tag> tags)
       implements StaffFact {}

@@ -23,7 +23,9 @@ final class CardRows {
   }
 
   private static void card(Page page, StringBuilder body, Card card) {
-    body.append("<div class=\"box tcard\"><span class=\"meta\">").append(page.time(card.at()));
+    body.append("<div class=\"box tcard\" data-task=\"");
+    body.append(Page.safe(card.received().taskId())).append("\"><span class=\"meta\">");
+    body.append(page.time(card.at()));
     body.append(" · ").append(Page.safe(card.text("/source/desc"))).append("</span>");
     body.append("<a class=\"title\" href=\"").append(link(card.text("/card_action/url")));
     body.append("\">").append(Page.safe(card.text("/main_title/title"))).append("</a><p>");

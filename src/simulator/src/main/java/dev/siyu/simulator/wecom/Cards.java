@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -129,6 +130,13 @@ public final class Cards implements Projection {
                   Ids.random("RC")));
           return true;
         });
+  }
+
+  /** Members who have cards. */
+  public Set<String> holders() {
+    Set<String> holders = new TreeSet<>();
+    byTask.values().forEach(cards -> holders.addAll(cards.keySet()));
+    return holders;
   }
 
   private @Nullable Card find(String taskId, String staffUserId) {

@@ -5,6 +5,7 @@ final class Codes {
 
   static final int INVALID_SECRET = 40001;
   static final int INVALID_USER = 40003;
+  static final int INVALID_CODE = 40029;
   static final int INVALID_PARAMETER = 40058;
   static final int INVALID_CORP = 40013;
   static final int INVALID_TOKEN = 40014;

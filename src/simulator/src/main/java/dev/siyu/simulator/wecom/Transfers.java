@@ -60,6 +60,8 @@ final class Transfers implements Projection {
               at);
       case StaffFact.DeletedByTransfer deleted -> {}
       case StaffFact.MemberChanged changed -> {}
+      case StaffFact.LoginCodeIssued issued -> {}
+      case StaffFact.LoginCodeUsed used -> {}
       case StaffFact.TagsMade made -> {}
       case StaffFact.TagsTold corp -> {}
       case StaffFact.ContactEdited edited -> {}

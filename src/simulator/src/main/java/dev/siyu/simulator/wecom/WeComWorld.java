@@ -24,6 +24,7 @@ public final class WeComWorld {
   private final MassSends massSends;
   private final Posts posts;
   private final Cards cards = new Cards();
+  private final Logins logins = new Logins();
 
   public WeComWorld(WeComSettings settings) {
     this.settings = settings;
@@ -52,7 +53,8 @@ public final class WeComWorld {
         members,
         transfers,
         media,
-        cards);
+        cards,
+        logins);
   }
 
   public WeComSettings settings() {
@@ -81,6 +83,10 @@ public final class WeComWorld {
 
   public Cards cards() {
     return cards;
+  }
+
+  public Logins logins() {
+    return logins;
   }
 
   public Posts posts() {
@@ -174,6 +180,7 @@ public final class WeComWorld {
         .add("media/upload_attachment", media::uploadForMoments)
         .add("media/upload", media::upload)
         .app("message/send", new AppMessages(settings, cards)::send)
-        .app("message/update_template_card", cards::update);
+        .app("message/update_template_card", cards::update)
+        .app("auth/getuserinfo", logins::userInfo);
   }
 }
