@@ -1,0 +1,37 @@
+const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
+
+/**
+ * Says the texts of an editor that has no hook for them in other words, now and whenever it writes some.
+ * Only whole texts that are known; never within {@code except}, where people's own words stand.
+ */
+export function inWordsOf(root: HTMLElement, words: Record<string, string>, except: string): () => void {
+  const known = (text: string) => (Object.hasOwn(words, text) ? words[text] : undefined);
+
+  function say(node: Node) {
+    if (node instanceof Text) {
+      const text = node.data.trim();
+      const said = text && !node.parentElement?.closest(except) ? known(text) : undefined;
+      if (said !== undefined) node.data = node.data.replace(text, () => said);
+      return;
+    }
+    if (!(node instanceof Element) || node.closest(except)) return;
+    sayAttributes(node);
+    node.childNodes.forEach(say);
+  }
+
+  const observer = new MutationObserver(changes => changes.forEach(change => {
+    if (change.type === 'childList') change.addedNodes.forEach(say);
+    else if (change.type === 'attributes') sayAttributes(change.target as Element);
+    else say(change.target);
+  }));
+  function sayAttributes(element: Element) {
+    if (element.closest(except)) return;
+    for (const attribute of ATTRIBUTES) {
+      const said = known(element.getAttribute(attribute) ?? '');
+      if (said !== undefined) element.setAttribute(attribute, said);
+    }
+  }
+  say(root);
+  observer.observe(root, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+  return () => observer.disconnect();
+}
