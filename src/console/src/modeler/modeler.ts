@@ -20,6 +20,8 @@ import { openers } from './openers';
 import type { Piece } from './pieces';
 import { place } from './place';
 import { translateTo } from './translate';
+import { completion } from './completion';
+import { variablesOf, type Known } from './variables';
 
 interface Box {
   x: number;
@@ -48,6 +50,8 @@ export interface Opened {
   mend(finding: Finding): Promise<boolean>;
   /** The tables and forms in the drawing. */
   enclosures(): Enclosure[];
+  /** The variables that steps, messages and forms of the drawing leave behind. */
+  variables(): Known[];
   /** Names of the steps by the id of the table or form they call. */
   callers(): Record<string, string[]>;
   /** Puts a table or form into the drawing in place of the one called {@code former}, as one step. */
@@ -65,20 +69,20 @@ export interface Heard {
 export function openModeler(
   container: HTMLElement, panel: HTMLElement, templates: unknown[], language: string, heard: Heard,
 ): Opened {
-  const modeler = new CloudModeler({
+  const modeler: CloudModeler = new CloudModeler({
     container,
     // no links to pages outside: the product works without the internet
     propertiesPanel: { parent: panel, getFeelPopupLinks: () => [] },
     // a check or a download must not move every element
     alignToOrigin: { alignOnSave: false },
     moddleExtensions: { siyu: enclosureModdle },
-    additionalModules: [{ translate: ['value', translateTo(language)] }],
+    additionalModules: [{ translate: ['value', translateTo(language)] }, completion(() => tools, language)],
   });
   const canvas = () => modeler.get<Canvas>('canvas');
   modeler.get<{ setTemplates(list: unknown[]): void }>('elementTemplatesLoader').setTemplates(templates);
   // importing and clearing fire too, but change nothing
   modeler.on('commandStack.changed', ({ trigger }: { trigger: string }) => { if (trigger !== 'clear') heard.changed(); });
-  const tools = toolsOf(modeler, templates as Template[]);
+  const tools: Tools = toolsOf(modeler, templates as Template[]);
   const marking = marks(tools, canvas, () => modeler.get('overlays'));
 
   const say = translateTo(language);
@@ -109,6 +113,7 @@ export function openModeler(
       });
     },
     enclosures: () => enclosed(tools),
+    variables: () => variablesOf(tools),
     callers() {
       const names: Record<string, string[]> = {};
       for (const shape of tools.registry.getAll()) {

@@ -11,3 +11,21 @@ declare module 'dmn-js/lib/Modeler' {
     destroy(): void;
   }
 }
+declare module '@bpmn-io/feel-editor' {
+  export default class FeelEditor {
+    constructor(options: Record<string, unknown>);
+    focus(): void;
+    _cmEditor?: { destroy(): void };
+  }
+}
+declare module 'bpmn-js-token-simulation/lib/viewer' {
+  const module: import('didi').ModuleDeclaration;
+  export default module;
+}
+declare module '@camunda/linting' {
+  interface Report { id?: string; rule: string; message: string; category: string }
+  export class Linter {
+    constructor(options: { modeler: string; type: string });
+    lint(xml: string): Promise<Report[]>;
+  }
+}
