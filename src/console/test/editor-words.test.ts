@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inWordsOf } from '@/modeler/inwords';
 import { decisions } from '@/modeler/zh/decisions';
 import { formWords } from '@/modeler/zh/forms';
+import { simulationWords } from '@/modeler/zh/simulation';
 
 const read = (path: string) => readFileSync(join('node_modules', path), 'utf8');
 const sources = (folder: string) => readdirSync(join('node_modules', folder), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.js')).map(name => read(join(folder, name))).join('\n');
@@ -46,6 +47,17 @@ describe('the editor of forms in Chinese', () => {
     const names = hits(viewer, /\bname: '([A-Z][^'\n]+)',?\n\s*group:/g);
     expect(names.length).toBeGreaterThan(12);
     expect(missing(names, formWords)).toEqual([]);
+  });
+});
+
+describe('the token simulation in Chinese', () => {
+  it('should know every title, notice and name', () => {
+    const bundle = sources('bpmn-js-token-simulation/lib');
+    const titles = hits(bundle, /(?:title|aria-label)="([A-Z][^"$]+)"/g);
+    const notices = hits(bundle, /text: (?:elementName \|\| )?'([^'\n]+)'/g);
+    expect(titles.length).toBeGreaterThan(5);
+    expect(notices.length).toBeGreaterThan(20);
+    expect(missing([...titles, ...notices, 'Token Simulation', 'Simulation Log', 'No Entries'], simulationWords)).toEqual([]);
   });
 });
 

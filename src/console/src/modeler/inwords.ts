@@ -2,10 +2,11 @@ const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
 
 /**
  * Says the texts of an editor that has no hook for them in other words, now and whenever it writes some.
- * Only whole texts that are known; never within {@code except}, where people's own words stand.
+ * Only whole texts that are known, or begin like a key that ends with *; never within {@code except}, where people's own words stand.
  */
 export function inWordsOf(root: HTMLElement, words: Record<string, string>, except: string): () => void {
-  const known = (text: string) => (Object.hasOwn(words, text) ? words[text] : undefined);
+  const begins = Object.entries(words).filter(([key]) => key.endsWith('*'));
+  const known = (text: string) => (Object.hasOwn(words, text) ? words[text] : text ? begins.find(([key]) => text.startsWith(key.slice(0, -1)))?.[1] : undefined);
 
   function say(node: Node) {
     if (node instanceof Text) {
