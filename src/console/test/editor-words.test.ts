@@ -15,7 +15,7 @@ describe('the editor of decision tables in Chinese', () => {
   const bundle = ['shared', 'drd', 'decision-table', 'literal-expression', 'boxed-expression'].map(part => sources(`dmn-js-${part}/lib`)).join('\n');
 
   it('should know every text it hands to translate', () => {
-    const texts = hits(bundle, /\btranslate\(\s*(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)"|`([^`$]+)`)/g);
+    const texts = hits(bundle, /translate\(\s*(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)"|`([^`$]+)`)/g);
     expect(texts.length).toBeGreaterThan(160);
     expect(missing(texts, decisions)).toEqual([]);
   });

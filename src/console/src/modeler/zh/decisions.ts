@@ -32,13 +32,14 @@ const expressions: Record<string, string> = {
   'Enter expression': '输入表达式', Expression: '表达式', 'Expression language': '表达式语言', 'Expression language:': '表达式语言：', 'Expression language: {expressionLanguageLabel}': '表达式语言：{expressionLanguageLabel}', 'Editing not supported for set expression language': '这种表达式语言不能在这里编辑', 'Literal expression editor': '表达式编辑器',
   'Add parameter': '添加参数', 'Remove parameter': '删除参数', 'Edit formal parameters': '编辑参数', 'Edit function kind': '编辑函数类型', 'Function kind: {kind}': '函数类型：{kind}', Kind: '类型', Type: '类型',
   'Variable name': '变量名', 'Variable name:': '变量名：', 'Variable type': '变量类型', 'Variable type:': '变量类型：',
-  string: '文本', boolean: '是/否', number: '数字', date: '日期', time: '时间', dateTime: '日期时间', dayTimeDuration: '时长（天时分）', yearMonthDuration: '时长（年月）', Any: '任意',
+  string: '文本', integer: '整数', long: '长整数', double: '小数', boolean: '是/否', number: '数字', date: '日期', time: '时间', dateTime: '日期时间', dayTimeDuration: '时长（天时分）', yearMonthDuration: '时长（年月）', Any: '任意',
 };
 const policies: Record<string, string> = {
   'Hit policy': '命中策略', 'Hit policy:': '命中策略：', Unique: '唯一', First: '第一条', Priority: '优先级', Collect: '收集', 'Collect (Sum)': '收集（求和）', 'Collect (Min)': '收集（最小）', 'Collect (Max)': '收集（最大）', 'Collect (Count)': '收集（计数）', 'Rule order': '规则顺序', 'Output order': '输出顺序',
   'No overlap is possible and all rules are disjoint. Only a single rule can be matched': '规则互不重叠，只会命中一条', 'Rules may overlap. The first matching rule will be chosen': '规则可以重叠，从上往下第一条命中的生效', 'Rules may overlap. The one with the highest priority will be chosen': '规则可以重叠，优先级最高的生效',
   'Rules may overlap. Their output have to match': '规则可以重叠，但结果必须相同', 'Collects the values of all matching rules': '收集所有命中规则的值', 'Collects the values of all matching rules and sums up to a single value': '把所有命中规则的值相加',
-  'Collects the values of all matching rules and uses the lowest value': '取所有命中规则的最小值', 'Collects the values of all matching rules and uses the highest value': '取所有命中规则的最大值',
+  'Collects the values of all matching rules and uses the lowest value': '取所有命中规则的最小值', 'Collects the values of all matching rules and uses the highest value': '取所有命中规则的最大值', 'Collects the values of all matching rules and counts the number of them': '数命中了几条规则',
+  'Collects the values of all matching rules in rule order': '按规则顺序收集所有命中规则的值', 'Collects the values of all matching rules in decreasing output priority order': '按结果的优先级从高到低收集',
 };
 
 export const decisions: Record<string, string> = { ...columns, ...values, ...diagram, ...expressions, ...policies };
