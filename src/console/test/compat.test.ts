@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { blankDrawing } from '@/modeler/blank';
@@ -33,7 +33,7 @@ describe('the rules of engine 8.5 in the browser', () => {
     expect(found).toContainEqual(expect.objectContaining({ elementId: 'start_Begin', rule: COMPAT, severity: 'WARNING', message: '引擎 8.5 没有执行监听器' }));
     expect(found.every(one => one.messageEn)).toBe(true);
   });
-  it.each(readdirSync(PROCESSES, { withFileTypes: true }).filter(one => one.isDirectory()).map(one => one.name))('should find nothing in the shipped drawing %s', async name => {
+  it.each(readdirSync(PROCESSES).filter(name => existsSync(`${PROCESSES}/${name}/${name}.bpmn`)))('should find nothing in the shipped drawing %s', async name => {
     expect(await compatFindings(readFileSync(`${PROCESSES}/${name}/${name}.bpmn`, 'utf8'))).toEqual([]);
   });
   it('should stand in one list with what the server found, each once', () => {
