@@ -12,7 +12,8 @@ export function inWordsOf(root: HTMLElement, words: Record<string, string>, exce
     if (node instanceof Text) {
       const text = node.data.trim();
       const said = text && !node.parentElement?.closest(except) ? known(text) : undefined;
-      if (said !== undefined) node.data = node.data.replace(text, () => said);
+      // writing what stands there already would be heard, and written again, for ever
+      if (said !== undefined && said !== text) node.data = node.data.replace(text, () => said);
       return;
     }
     if (!(node instanceof Element) || node.closest(except)) return;
@@ -28,8 +29,9 @@ export function inWordsOf(root: HTMLElement, words: Record<string, string>, exce
   function sayAttributes(element: Element) {
     if (element.closest(except)) return;
     for (const attribute of ATTRIBUTES) {
-      const said = known(element.getAttribute(attribute) ?? '');
-      if (said !== undefined) element.setAttribute(attribute, said);
+      const text = element.getAttribute(attribute) ?? '';
+      const said = known(text);
+      if (said !== undefined && said !== text) element.setAttribute(attribute, said);
     }
   }
   say(root);

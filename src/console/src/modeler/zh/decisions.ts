@@ -25,7 +25,7 @@ const values: Record<string, string> = {
 const diagram: Record<string, string> = {
   'Activate hand tool': '拖动画布', 'Activate lasso tool': '框选', 'Add text annotation': '添加注释', 'Append business knowledge model': '接业务知识模型', 'Append decision': '接决策', 'Append input data': '接输入数据', 'Append knowledge source': '接知识来源',
   'Create decision': '新建决策', 'Create input data': '新建输入数据', 'Create knowledge model': '新建知识模型', 'Create knowledge source': '新建知识来源', 'Connect to other element': '连到别的元素', 'Change type': '更改类型', Delete: '删除', Edit: '编辑', Empty: '空', 'Decision table': '决策表', 'Literal expression': '表达式', 'Literal Expression': '表达式',
-  'Decision name': '决策名称', 'Decision name: ': '决策名称：', 'Definition ID': '文件 ID', 'Definition name': '文件名称', 'Element name': '元素名称', name: '名称', 'View DRD': '看决策图',
+  'Decision name': '决策名称', 'Decision name: ': '决策名称：', 'Definition ID': '文件 ID', 'Definition name': '文件名称', 'Element name': '元素名称', name: '名称', 'Open decision table': '打开决策表', 'Open literal expression': '打开表达式', 'Search in diagram': '在图里查找', 'View DRD': '看决策图',
   'Element must have ID.': '要有 ID。', 'Element must have unique ID.': 'ID 不能重复。',
 };
 const expressions: Record<string, string> = {
@@ -43,3 +43,5 @@ const policies: Record<string, string> = {
 };
 
 export const decisions: Record<string, string> = { ...columns, ...values, ...diagram, ...expressions, ...policies };
+/** Texts that the editor does not hand to translate. */
+export const fixed: Record<string, string> = { 'Move Input': '移动输入列', 'Move Output': '移动输出列', Input: '输入', Output: '输出' };
