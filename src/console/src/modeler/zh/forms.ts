@@ -33,4 +33,6 @@ const shown: Record<string, string> = {
   'Document reference': '文档引用', 'Max height of preview container': '预览最大高度', 'A source is a JSON object containing metadata for a document or an array of documents.': '来源是描述文档的 JSON 对象或数组。', 'Additional details are optional. The expected format is as follows:': '其余可不填，格式如下：', 'Each entry must include a document ID, name, and MIME type.': '每条要有文档 ID、名称和类型。', 'When using Camunda Tasklist UI, additional document reference attributes are automatically handled. Modifying the document reference may affect the document preview functionality.': '改动文档引用可能影响预览。',
 };
 
-export const formWords: Record<string, string> = { ...parts, ...general, ...rules, ...options, ...shown };
+const around: Record<string, string> = { 'Create a *': '加入这个组件', 'Create an *': '加入这个组件', 'Section contains edits': '有内容', 'Section contains an error': '有错误', 'Toggle section': '展开或收起' };
+
+export const formWords: Record<string, string> = { ...parts, ...general, ...rules, ...options, ...shown, ...around };
