@@ -14,10 +14,14 @@ import type { Modeling, Shape, Template, Tools } from './editor';
 import { choose } from './choose';
 import { questions } from './fields';
 import { menders } from './mend';
+import { callOf, enclose, enclosed, enclosureModdle, leaveOut, type Enclosure, type Kind } from './enclosures';
 import { marks } from './marks';
+import { openers } from './openers';
 import type { Piece } from './pieces';
 import { place } from './place';
 import { translateTo } from './translate';
+import { completion } from './completion';
+import { variablesOf, type Known } from './variables';
 
 interface Box {
   x: number;
@@ -44,31 +48,51 @@ export interface Opened {
   place(piece: Piece): void;
   /** Mends what a finding is about, as one step that can be undone; false when it could not, or nobody said which. */
   mend(finding: Finding): Promise<boolean>;
+  /** The tables and forms in the drawing. */
+  enclosures(): Enclosure[];
+  /** The variables that steps, messages and forms of the drawing leave behind. */
+  variables(): Known[];
+  /** Names of the steps by the id of the table or form they call. */
+  callers(): Record<string, string[]>;
+  /** Puts a table or form into the drawing in place of the one called {@code former}, as one step. */
+  enclose(one: Enclosure, former: string): void;
+  leaveOut(kind: Kind, id: string): void;
   close(): void;
+}
+export interface Heard {
+  changed(): void;
+  /** A step's table or form is wanted. */
+  called(kind: Kind, id: string): void;
 }
 
 /** The editor on two elements of the page: the canvas and the properties panel. */
 export function openModeler(
-  container: HTMLElement, panel: HTMLElement, templates: unknown[], language: string, onChange: () => void,
+  container: HTMLElement, panel: HTMLElement, templates: unknown[], language: string, heard: Heard,
 ): Opened {
-  const modeler = new CloudModeler({
+  const modeler: CloudModeler = new CloudModeler({
     container,
     // no links to pages outside: the product works without the internet
     propertiesPanel: { parent: panel, getFeelPopupLinks: () => [] },
     // a check or a download must not move every element
     alignToOrigin: { alignOnSave: false },
-    additionalModules: [{ translate: ['value', translateTo(language)] }],
+    moddleExtensions: { siyu: enclosureModdle },
+    additionalModules: [{ translate: ['value', translateTo(language)] }, completion(() => tools, language)],
   });
   const canvas = () => modeler.get<Canvas>('canvas');
   modeler.get<{ setTemplates(list: unknown[]): void }>('elementTemplatesLoader').setTemplates(templates);
   // importing and clearing fire too, but change nothing
-  modeler.on('commandStack.changed', ({ trigger }: { trigger: string }) => { if (trigger !== 'clear') onChange(); });
-  const tools = toolsOf(modeler, templates as Template[]);
+  modeler.on('commandStack.changed', ({ trigger }: { trigger: string }) => { if (trigger !== 'clear') heard.changed(); });
+  const tools: Tools = toolsOf(modeler, templates as Template[]);
   const marking = marks(tools, canvas, () => modeler.get('overlays'));
+
+  const say = translateTo(language);
+  const refresh = openers(tools, () => modeler.get('overlays'), kind => say(kind === 'decision' ? 'Open the decision table' : 'Open the form'), heard.called);
+  modeler.on('elements.changed', ({ elements }: { elements: Shape[] }) => refresh(elements));
 
   return {
     async importXml(xml) {
       await modeler.importXML(xml);
+      refresh();
       fitBesidePalette(canvas());
     },
     async xml() {
@@ -88,6 +112,18 @@ export function openModeler(
         if (last) canvas().scrollToElement(last);
       });
     },
+    enclosures: () => enclosed(tools),
+    variables: () => variablesOf(tools),
+    callers() {
+      const names: Record<string, string[]> = {};
+      for (const shape of tools.registry.getAll()) {
+        const call = callOf(shape);
+        if (call) (names[call.id] ??= []).push(shape.businessObject.name || shape.id);
+      }
+      return names;
+    },
+    enclose: (one, former) => inOneStep(modeler, () => enclose(tools, one, former)),
+    leaveOut: (kind, id) => inOneStep(modeler, () => leaveOut(tools, kind, id)),
     mark: findings => marking.mark(findings),
     async mend(finding) {
       const mender = menders[finding.rule];

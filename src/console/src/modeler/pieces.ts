@@ -1,3 +1,4 @@
+import { decidePiece } from './decide';
 import { expression, extend, listen, wait, type Business, type Connection, type Shape, type Template, type Tools } from './editor';
 import { menders } from './mend';
 
@@ -129,6 +130,7 @@ export const pieces: Piece[] = [
       return until(site, task, '=date and time(workTime)', '到工作时刻');
     },
   },
+  decidePiece(put, STEP),
   draw('split', '随机分组 10/90', 'Split at random 10/90', 'split-1', '同一位客户永远在同一组；比例改网关上的数字，10% 的一路请接着画。', 'A customer stays in the same group; change the number at the gateway.', '10% 组'),
   draw('holdout', '对照组（不触达）', 'Holdout group', 'holdout', '10% 的客户什么也收不到，用来比较效果；所有旅程是同一批人。', 'Ten percent get nothing, to compare with; the same people in all journeys.', '对照组'),
   {

@@ -9,8 +9,11 @@ export const chinese: Record<string, string> = { ...others, ...types, ...hints, 
 
 /** The modeler's text in the reader's language, with {placeholders} filled in. */
 export function translateTo(language: string) {
-  return (template: string, replacements: Record<string, string> = {}) => {
-    const text = language === 'zh' ? (chinese[template] ?? template) : template;
-    return text.replace(/{([^}]+)}/g, (whole, key: string) => replacements[key] ?? whole);
-  };
+  return translateWith(language === 'zh' ? chinese : {});
+}
+
+/** Texts in the words given, else as they are; {placeholders} are filled in. */
+export function translateWith(words: Record<string, string>) {
+  return (template: string, replacements: Record<string, string> = {}) =>
+    (words[template] ?? template).replace(/{\s*([^}]+?)\s*}/g, (whole, key: string) => replacements[key] ?? whole);
 }

@@ -17,6 +17,7 @@ import { journeys } from './journeys';
 import { launchCodes, launches, live, moves } from './launches';
 import { layers } from './layers';
 import { modeler } from './modeler';
+import { studio } from './studio';
 import { moments } from './moments';
 import { money } from './money';
 import { operations } from './operations';
@@ -29,7 +30,7 @@ import { tags } from './tags';
 import { tasks } from './tasks';
 import { versions } from './versions';
 
-export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, products, tags, tasks };
+export const texts = { access, accounts, approvals, channels, codes, common, content, customers, journeys, layers, modeler, operations, overview, products, studio, tags, tasks };
 
 type Language = 'zh' | 'en';
 Object.assign(texts, { closings, disputes, fission, groups, identities, malls, moments, money, readiness, rehearsals, rounds, versions });

@@ -1,5 +1,6 @@
 /** Sentences: hints, tooltips and warnings of the properties panel. */
 export const hints: Record<string, string> = {
+  'Open the decision table': '打开决策表', 'Open the form': '打开表单',
   'missing {semantic}#attachedToRef': '缺少 {semantic}#attachedToRef',
   'A FEEL expression that determines whether the event should trigger. ': '决定事件是否触发的 FEEL 表达式。',
   'A JSON object — each key represents a variable produced by this element.': '一个 JSON 对象——每个键是这个元素产生的一个变量。',

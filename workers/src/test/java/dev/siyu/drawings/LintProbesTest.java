@@ -62,6 +62,12 @@ class LintProbesTest {
             "<bpmn:multiInstanceLoopCharacteristics /></bpmn:serviceTask>"),
         approval("user-task", "<zeebe:userTask />", ""),
         approval("form", "formId=\"approval-answer\"", "formId=\"nobodys-form\""),
+        intake(
+            "enclosure",
+            "isExecutable=\"true\">",
+            "isExecutable=\"true\"><bpmn:extensionElements><siyu:form"
+                + " xmlns:siyu=\"https://siyu.dev/schema/enclosures/1.0\""
+                + " id=\"empty\">{}</siyu:form></bpmn:extensionElements>"),
         approval(
             "escalation",
             "sourceRef=\"timer_Deadline\" targetRef=\"gateway_Level\"",
@@ -139,6 +145,7 @@ class LintProbesTest {
             "left-to-right",
             waypoints("flow_Dormant"),
             "<di:waypoint x=\"900\" y=\"9000\" /><di:waypoint x=\"100\" y=\"9000\" />"),
+        intake("decision", "bpmn:serviceTask", "bpmn:businessRuleTask"),
         intake("palette", "bpmn:eventBasedGateway", "bpmn:complexGateway"),
         approval("engine", "attachedToRef=\"task_Sign\"", "attachedToRef=\"nobody\""));
   }

@@ -28,19 +28,19 @@ final class CandidatePlacing implements Candidates {
   /** A message has its answer by then, or none any more. */
   private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
-  private final EngineOperations engine;
+  private final Delivery delivery;
   private final EngineTraffic traffic;
   private final DeploymentTable table;
   private final DrawingCheck check;
   private final DefinitionSpread spread;
 
   CandidatePlacing(
-      EngineOperations engine,
+      Delivery delivery,
       EngineTraffic traffic,
       DeploymentTable table,
       DrawingCheck check,
       DefinitionSpread spread) {
-    this.engine = engine;
+    this.delivery = delivery;
     this.traffic = traffic;
     this.table = table;
     this.check = check;
@@ -97,7 +97,7 @@ final class CandidatePlacing implements Candidates {
       throw e;
     }
     try {
-      var placed = Row.taken(engine, live.processId(), xml, Source.CONSOLE, actor);
+      var placed = Row.taken(delivery, live.processId(), xml, Source.CONSOLE, actor);
       table.addCandidate(placed, comment);
       return placed;
     } finally {
@@ -145,7 +145,8 @@ final class CandidatePlacing implements Candidates {
   }
 
   private Row backOnTop(Row live) {
-    var again = Row.taken(engine, live.processId(), live.xml(), live.source(), live.actor());
+    var again =
+        Row.taken(delivery, live.processId(), live.xml(), live.source(), live.actor());
     if (again.version() != live.version()) {
       table.add(again, null);
     }

@@ -1,7 +1,5 @@
 package dev.siyu.journeys;
 
-import dev.siyu.engine.EngineOperations;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -68,10 +66,8 @@ final class DeploymentTable {
 
     /** Has the engine take a drawing. */
     static Row taken(
-        EngineOperations engine, String processId, String xml, Source source, String actor) {
-      var bytes = xml.getBytes(StandardCharsets.UTF_8);
-      var resource = new EngineOperations.Resource(processId + ".bpmn", bytes);
-      var done = engine.deploy(List.of(resource)).getFirst();
+        Delivery delivery, String processId, String xml, Source source, String actor) {
+      var done = delivery.deploy(processId, xml);
       return new Row(
           processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);
     }

@@ -30,6 +30,7 @@ final class DrawingCheck {
         Stream.of(
                 ShapeRules.ALL,
                 WaitRules.ALL,
+                EnclosureRules.ALL,
                 FeelRules.ALL,
                 EightFiveRules.ALL,
                 work.all(),

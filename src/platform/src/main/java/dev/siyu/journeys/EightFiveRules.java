@@ -23,6 +23,7 @@ final class EightFiveRules {
           Map.entry("output", Set.of("source", "target")),
           Map.entry("subscription", Set.of("correlationKey")),
           Map.entry("userTask", Set.of()),
+          Map.entry("calledDecision", Set.of("decisionId", "resultVariable")),
           Map.entry("formDefinition", Set.of("formId")),
           Map.entry(
               "assignmentDefinition", Set.of("candidateGroups", "candidateUsers", "assignee")),

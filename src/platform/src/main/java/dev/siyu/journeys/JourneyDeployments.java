@@ -1,6 +1,5 @@
 package dev.siyu.journeys;
 
-import dev.siyu.engine.EngineOperations;
 import dev.siyu.journeys.DeploymentTable.Row;
 import dev.siyu.journeys.DeploymentTable.Source;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class JourneyDeployments implements JourneyStudio {
   private static final String WORK_TIME = "=date and time(workTime)";
   private static final String ALLOWED = "=date and time(notBefore)";
 
-  private final EngineOperations engine;
+  private final Delivery delivery;
   private final DeploymentTable table;
   private final DrawingCheck check;
   private final WorkerCatalogue workers;
@@ -31,13 +30,13 @@ final class JourneyDeployments implements JourneyStudio {
   private final ShippedDrawings shipped;
 
   JourneyDeployments(
-      EngineOperations engine,
+      Delivery delivery,
       DeploymentTable table,
       DrawingCheck check,
       WorkerCatalogue workers,
       LiveFacts facts,
       ShippedDrawings shipped) {
-    this.engine = engine;
+    this.delivery = delivery;
     this.table = table;
     this.check = check;
     this.workers = workers;
@@ -130,7 +129,7 @@ final class JourneyDeployments implements JourneyStudio {
 
   private Deployment deploy(
       String processId, String xml, Source source, @Nullable String comment, String actor) {
-    var row = Row.taken(engine, processId, xml, source, actor);
+    var row = Row.taken(delivery, processId, xml, source, actor);
     var known = table.latest(processId).filter(row::equals).isPresent();
     if (!known) {
       table.add(row, comment);

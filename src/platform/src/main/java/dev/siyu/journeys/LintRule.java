@@ -66,6 +66,18 @@ enum LintRule {
       false),
   FORM(
       "表单是已知的", "Forms are known", "打开任务的人要看得到表单。", "Who opens the task must see the form.", false),
+  ENCLOSURE(
+      "表和表单没有问题",
+      "Tables and forms are sound",
+      "决策表和表单与流程是一个版本：一起保存、一起审批、一起生效。",
+      "Tables and forms are one version with the flow: saved, approved and in effect together.",
+      false),
+  DECISION(
+      "决策表在图里",
+      "Decision tables are in the drawing",
+      "流程按哪张表决定，审批的人要看得到；表要有结果变量。",
+      "Who approves must see the table that decides; it needs a result variable.",
+      false),
   ESCALATION(
       "到期要升级",
       "Deadlines escalate",

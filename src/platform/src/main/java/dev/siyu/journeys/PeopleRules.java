@@ -19,7 +19,8 @@ final class PeopleRules {
   }
 
   List<Finding> formsAreKnown(Drawing drawing) {
-    var known = facts.forms();
+    var known = new HashSet<>(facts.forms());
+    known.addAll(Enclosures.called(drawing, Enclosures.Kind.FORM));
     return drawing.all(ZEEBE, "formDefinition").stream()
         .filter(form -> !known.contains(form.getAttribute("formId")))
         .map(

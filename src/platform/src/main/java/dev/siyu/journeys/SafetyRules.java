@@ -46,7 +46,8 @@ final class SafetyRules {
       drawing -> {
         var foreign = new ArrayList<Finding>();
         for (var element : everything(drawing.root())) {
-          if (!NAMESPACES.contains(String.valueOf(element.getNamespaceURI()))) {
+          if (!NAMESPACES.contains(String.valueOf(element.getNamespaceURI()))
+              && !Enclosures.isOne(element)) {
             foreign.add(foreign(drawing, element, element.getNodeName()));
           }
           attributes(element)
@@ -83,7 +84,9 @@ final class SafetyRules {
         return findings.stream().distinct().limit(50).toList();
       };
 
-  static final List<DrawingRule> ALL = List.of(NOT_TOO_LARGE, ONLY_OUR_LANGUAGES, TEXTS_ARE_PLAIN);
+  static final List<DrawingRule> ALL =
+      List.of(
+          NOT_TOO_LARGE, ONLY_OUR_LANGUAGES, TEXTS_ARE_PLAIN, EnclosureRules.ENCLOSURES_ARE_SOUND);
 
   private record Text(String name, String value) {
 
@@ -125,7 +128,9 @@ final class SafetyRules {
 
   private static Stream<Text> ownText(Element element) {
     var texts = new ArrayList<Text>();
-    for (var node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+    // the text of a table or form has rules of its own
+    var first = Enclosures.isOne(element) ? null : element.getFirstChild();
+    for (var node = first; node != null; node = node.getNextSibling()) {
       if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
         texts.add(new Text("", node.getNodeValue().strip()));
       }

@@ -27,6 +27,7 @@ final class ShapeRules {
           "eventBasedGateway",
           "serviceTask",
           "userTask",
+          "businessRuleTask",
           "subProcess",
           "sequenceFlow");
   private static final Set<String> TRIGGERS =

@@ -43,7 +43,7 @@ class JourneyDeploymentsTest {
               .getBeanProvider(ResolvableType.forClassWithGenerics(JobWork.class, Record.class)));
   private final JourneyDeployments deployments =
       new JourneyDeployments(
-          engine.operations(),
+          new Delivery(engine.operations(), new KeptForms()),
           table,
           new DrawingCheck(new WorkRules(workers, FACTS), new Steps(workers), FACTS),
           workers,
@@ -119,6 +119,19 @@ class JourneyDeploymentsTest {
         .hasMessageContaining("SIYU-4020");
     assertThat(engine.deployed).isEmpty();
     assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepADrawingAsOneTextWithItsTables() {
+    // given
+    var drawing = Deciding.drawing("cup");
+
+    // when
+    deployments.deploy(drawing, "按表送礼", "ops");
+
+    // then
+    assertThat(deployments.drawing("deciding")).contains(drawing);
+    assertThat(engine.deployed).singleElement().asString().doesNotContain("siyu:decision");
   }
 
   @Test

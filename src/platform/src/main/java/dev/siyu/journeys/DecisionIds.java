@@ -1,0 +1,58 @@
+package dev.siyu.journeys;
+
+import dev.siyu.xml.SafeXml;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** The names by which a DMN file is called. */
+final class DecisionIds {
+
+  static final int MAX_BYTES = 256 * 1024;
+
+  /** Of its decisions; empty for a file that cannot be read. */
+  static Set<String> of(String dmn) {
+    try {
+      var document = SafeXml.parse(dmn.getBytes(StandardCharsets.UTF_8), MAX_BYTES);
+      var ids = new HashSet<String>();
+      var decisions = document.getElementsByTagNameNS("*", "decision");
+      for (int i = 0; i < decisions.getLength(); i++) {
+        ids.add(((Element) decisions.item(i)).getAttribute("id"));
+      }
+      return ids;
+    } catch (SafeXml.Malformed unreadable) {
+      return Set.of();
+    }
+  }
+
+  /** Gives the file and its decisions names that no other version of them has. */
+  static void mark(Document document, String mark) {
+    var root = document.getDocumentElement();
+    var renamed = new HashSet<String>();
+    var all = root.getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      var element = (Element) all.item(i);
+      if (element.getLocalName().equals("decision")) {
+        renamed.add(element.getAttribute("id"));
+        element.setAttribute("id", element.getAttribute("id") + mark);
+      }
+    }
+    root.setAttribute("id", root.getAttribute("id") + mark);
+    for (int i = 0; i < all.getLength(); i++) {
+      refer((Element) all.item(i), "href", "#", renamed, mark);
+      refer((Element) all.item(i), "dmnElementRef", "", renamed, mark);
+    }
+  }
+
+  private static void refer(
+      Element element, String attribute, String before, Set<String> renamed, String mark) {
+    var reference = element.getAttribute(attribute);
+    if (reference.startsWith(before) && renamed.contains(reference.substring(before.length()))) {
+      element.setAttribute(attribute, reference + mark);
+    }
+  }
+
+  private DecisionIds() {}
+}
