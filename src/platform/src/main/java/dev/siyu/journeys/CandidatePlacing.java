@@ -1,6 +1,5 @@
 package dev.siyu.journeys;
 
-import dev.siyu.engine.EngineOperations;
 import dev.siyu.engine.EngineTraffic;
 import dev.siyu.history.DefinitionSpread;
 import dev.siyu.journeys.DeploymentTable.Row;
@@ -145,8 +144,7 @@ final class CandidatePlacing implements Candidates {
   }
 
   private Row backOnTop(Row live) {
-    var again =
-        Row.taken(delivery, live.processId(), live.xml(), live.source(), live.actor());
+    var again = Row.taken(delivery, live.processId(), live.xml(), live.source(), live.actor());
     if (again.version() != live.version()) {
       table.add(again, null);
     }

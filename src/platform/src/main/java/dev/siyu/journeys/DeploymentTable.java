@@ -65,8 +65,7 @@ final class DeploymentTable {
       String actor) {
 
     /** Has the engine take a drawing. */
-    static Row taken(
-        Delivery delivery, String processId, String xml, Source source, String actor) {
+    static Row taken(Delivery delivery, String processId, String xml, Source source, String actor) {
       var done = delivery.deploy(processId, xml);
       return new Row(
           processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);

@@ -30,6 +30,7 @@ final class Rig implements AutoCloseable {
     final Set<String> approved = new HashSet<>();
 
     private int asked;
+
     /** What was to take effect, in this order. */
     final List<String> redeemed = new ArrayList<>();
 

@@ -124,8 +124,7 @@ class SettlementTest {
     pays(2);
     settle();
     settlements.ask(NOVEMBER, "finance");
-    var approved =
-        Objects.requireNonNull(rig.people.open.get("SETTLEMENT 2026-11")).content();
+    var approved = Objects.requireNonNull(rig.people.open.get("SETTLEMENT 2026-11")).content();
     // when somebody changes the book behind the approval
     rig.rooms.jdbc().sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER").update();
     rig.rooms.jdbc().sql("UPDATE ledger_entry SET cents = 2 * cents").update();
