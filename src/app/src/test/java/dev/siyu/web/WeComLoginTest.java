@@ -6,6 +6,7 @@ import dev.siyu.access.People;
 import dev.siyu.simulator.Settings;
 import dev.siyu.simulator.Simulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,21 +32,28 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 class WeComLoginTest {
 
-  private static Simulator simulator;
+  private static final Simulator SIMULATOR = simulator();
 
   @LocalServerPort int port;
   @Autowired People people;
 
   @DynamicPropertySource
-  static void simulated(DynamicPropertyRegistry registry) throws IOException {
-    var data = Files.createTempDirectory("siyu-wecom-login-");
-    simulator = new Simulator(Settings.of(Map.of(), "--port=0", "--data=" + data));
-    registry.add("siyu.simulator.port", simulator::port);
+  static void simulated(DynamicPropertyRegistry registry) {
+    registry.add("siyu.simulator.port", SIMULATOR::port);
+  }
+
+  private static Simulator simulator() {
+    try {
+      var data = Files.createTempDirectory("siyu-wecom-login-");
+      return new Simulator(Settings.of(Map.of(), "--port=0", "--data=" + data));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterAll
   static void close() throws IOException {
-    simulator.close();
+    SIMULATOR.close();
   }
 
   @Test

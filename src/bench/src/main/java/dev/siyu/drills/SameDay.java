@@ -58,6 +58,7 @@ final class SameDay {
       case Heard.Added added -> "";
       case Heard.Left left -> "";
       case Heard.Paid paid -> "";
+      case Heard.Refunded refunded -> "";
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.siyu.batching;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -34,7 +35,7 @@ public final class Remembered<T> {
   }
 
   public T get() {
-    var last = known.get();
+    var last = Objects.requireNonNull(known.get());
     boolean fresh = nanos.getAsLong() - last.readAtNanos <= keptNanos;
     return fresh && last.answer.isPresent() ? last.answer.get() : read(last);
   }

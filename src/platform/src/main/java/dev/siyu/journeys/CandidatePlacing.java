@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import dev.siyu.engine.EngineOperations.Resource;
 import dev.siyu.engine.EngineTraffic;
 import dev.siyu.history.DefinitionSpread;
 import dev.siyu.journeys.DeploymentTable.Row;
@@ -63,7 +64,7 @@ final class CandidatePlacing implements Candidates {
     var text = new StringBuilder(xml);
     ShippedForms.all().stream()
         .filter(form -> xml.contains('"' + form.name().replace(".form", "") + '"'))
-        .sorted(Comparator.comparing(EngineOperations.Resource::name))
+        .sorted(Comparator.comparing(Resource::name))
         .forEach(form -> text.append(new String(form.content(), StandardCharsets.UTF_8)));
     return Checksum.of(text.toString());
   }

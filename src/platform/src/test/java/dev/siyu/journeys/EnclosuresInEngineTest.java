@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class EnclosuresInEngineTest {
     return command.send().join().getProcesses().getFirst().getVersion();
   }
 
-  private Object decided(int version, int spent) {
+  private @Nullable Object decided(int version, int spent) {
     return client
         .newCreateInstanceCommand()
         .bpmnProcessId("deciding")
