@@ -25,6 +25,9 @@ final class CandidatePlacing implements Candidates {
   private static final Logger log = LoggerFactory.getLogger(CandidatePlacing.class);
   private static final Duration AGAIN = Duration.ofMillis(500);
 
+  /** Rounds between two warnings. */
+  private static final int TOLD_EVERY = 20;
+
   /** A message has its answer by then, or none any more. */
   private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
@@ -121,14 +124,21 @@ final class CandidatePlacing implements Candidates {
   /** Nothing may start before every partition starts the live drawing, so it does not give up. */
   private void bringBack(Row live, String hold) {
     @Nullable Row again = null;
-    while (true) {
+    for (int round = 1; ; round++) {
       try {
         again = again == null ? backOnTop(live) : again;
         if (spread.isEverywhere(again.definitionKey())) {
           traffic.release(hold);
           return;
         }
-        log.debug("Version {} of {} is not on every partition", again.version(), live.processId());
+        if (round % TOLD_EVERY == 0) {
+          log.warn(
+              "SIYU-8083 version {} of {} is not on every partition after {}; nothing starts"
+                  + " before, look at the lag of the history",
+              again.version(),
+              live.processId(),
+              AGAIN.multipliedBy(round));
+        }
       } catch (RuntimeException e) {
         log.warn(
             "SIYU-8083 the live drawing of {} is brought back in {}; nothing starts before",
