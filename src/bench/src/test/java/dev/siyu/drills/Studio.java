@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -132,6 +134,30 @@ final class Studio implements AutoCloseable {
     page.waitForResponse(
         answer -> answer.url().endsWith("/api/drawings/check") && answer.ok(), act);
     ready(page);
+  }
+
+  /** Presses a finding's mend button and answers its question, if it has one, by the first choice. */
+  static void mend(Page page, Locator button) {
+    var question = page.locator(".el-dialog:visible #mend-choice");
+    checked(
+        page,
+        () -> {
+          button.click();
+          if (appears(question)) {
+            question.click();
+            page.locator(".el-select-dropdown__item:visible").first().click();
+            page.locator(".el-dialog:visible .el-button--primary").click();
+          }
+        });
+  }
+
+  private static boolean appears(Locator question) {
+    try {
+      question.waitFor(new Locator.WaitForOptions().setTimeout(1_500));
+      return true;
+    } catch (TimeoutError nothingIsAsked) {
+      return false;
+    }
   }
 
   @Override

@@ -124,7 +124,7 @@ class StudioWalkDrill {
     studio.photograph(page, "findings");
     int mended = 0;
     while (mend.count() > 0 && mended < 10) {
-      Studio.checked(page, () -> mend.first().click());
+      Studio.mend(page, mend.first());
       mended++;
     }
     studio.photograph(page, "mended");
