@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class JdbcDrafts implements Drafts {
 
-  /** In one statement: between a look and a write another window may save. */
+  /**
+   * In one statement: between a look and a write another window may save. What is put aside is
+   * counted, so that it is read before it is written over.
+   */
   private static final String SAVE =
       """
       WITH unseen AS (
@@ -25,9 +28,9 @@ final class JdbcDrafts implements Drafts {
         FOR UPDATE),
       aside AS (
         INSERT INTO drawing_draft_aside (process_id, author, xml, base_version, saved_at)
-        SELECT process_id, author, xml, base_version, saved_at FROM unseen)
+        SELECT process_id, author, xml, base_version, saved_at FROM unseen RETURNING id)
       INSERT INTO drawing_draft (process_id, author, xml, base_version, saved_at)
-      VALUES (:processId, :author, :xml, :base, :at)
+      SELECT :processId, :author, :xml, :base, :at FROM (SELECT count(*) FROM aside) AS kept
       ON CONFLICT (process_id, author)
       DO UPDATE SET xml = EXCLUDED.xml, base_version = EXCLUDED.base_version,
         saved_at = EXCLUDED.saved_at, revision = EXCLUDED.revision

@@ -2,18 +2,13 @@ package dev.siyu.journeys;
 
 import dev.siyu.engine.EngineOperations.Resource;
 import dev.siyu.xml.SafeXml;
-import java.io.StringWriter;
+import dev.siyu.xml.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -46,7 +41,7 @@ record Shipment(List<Resource> process, List<Resource> forms) {
           var document = parsed(one.text(), DecisionIds.MAX_BYTES);
           one.called().forEach(id -> decisionIds.put(id, id + mark));
           DecisionIds.mark(document, mark);
-          tables.add(resource(processId + "-" + one.id() + ".dmn", written(document)));
+          tables.add(resource(processId + "-" + one.id() + ".dmn", XmlText.of(document)));
         }
         case FORM -> {
           formIds.put(one.id(), one.id() + mark);
@@ -64,7 +59,7 @@ record Shipment(List<Resource> process, List<Resource> forms) {
         "*",
         element -> element.getParentNode().removeChild(element));
     var process = new ArrayList<Resource>();
-    process.add(resource(name, written(document)));
+    process.add(resource(name, XmlText.of(document)));
     process.addAll(tables);
     return new Shipment(List.copyOf(process), List.copyOf(forms));
   }
@@ -96,19 +91,6 @@ record Shipment(List<Resource> process, List<Resource> forms) {
       return SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8), most);
     } catch (SafeXml.Malformed e) {
       throw new IllegalArgumentException("drawing: " + e.getMessage(), e);
-    }
-  }
-
-  /** The same text for the same drawing, on every machine. */
-  private static String written(Document document) {
-    try {
-      var writer = TransformerFactory.newDefaultInstance().newTransformer();
-      writer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-      var text = new StringWriter();
-      writer.transform(new DOMSource(document), new StreamResult(text));
-      return text.toString();
-    } catch (TransformerException e) {
-      throw new IllegalStateException("this JDK cannot write XML", e);
     }
   }
 

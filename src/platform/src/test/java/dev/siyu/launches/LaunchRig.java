@@ -40,6 +40,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Launches with their neighbours on a real database; engine and people are played. */
 final class LaunchRig implements AutoCloseable {
 
+  private static final String REQUESTER =
+      """
+      INSERT INTO person (name, display_name_zh, display_name_en, department, roles, password_hash,
+        wecom_user_id, created_at)
+      VALUES ('ops', 'ops', 'ops', '私域运营部', '{DESIGNER}', 'x', 'W-ops', '2026-01-01T00:00:00Z')
+      """;
+
   final FakeRuns runs = new FakeRuns();
   final FakeApprovals people = new FakeApprovals();
   final Map<String, String> approved = new HashMap<>();
@@ -86,7 +93,7 @@ final class LaunchRig implements AutoCloseable {
             "content",
             "history");
     launches = rooms.get(Launches.class);
-    rooms.jdbc().sql("UPDATE person SET wecom_user_id = 'W-' || name").update();
+    rooms.jdbc().sql(REQUESTER).update();
     studio().deploy(drawing("第一版", "P3D"), null, "siyu");
   }
 
