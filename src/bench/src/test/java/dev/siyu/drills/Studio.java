@@ -7,8 +7,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +136,9 @@ final class Studio implements AutoCloseable {
     ready(page);
   }
 
-  /** Presses a finding's mend button and answers its question, if it has one, by the first choice. */
+  /**
+   * Presses a finding's mend button and answers its question, if it has one, by the first choice.
+   */
   static void mend(Page page, Locator button) {
     var question = page.locator(".el-dialog:visible #mend-choice");
     checked(
