@@ -41,6 +41,8 @@ class StudioWalkDrill {
   private static final int NEW_CUSTOMERS = 300;
   private static final int REHEARSED_CUSTOMERS = 5;
 
+  private static final Pattern ASKED = Pattern.compile(".*/launches/\\d+$");
+
   private static Product product;
   private static StudioFacts facts;
   private static Studio studio;
@@ -89,7 +91,7 @@ class StudioWalkDrill {
     Waiting.until("they are in it", LIMIT, () -> facts.running(live) >= NEW_CUSTOMERS);
 
     // and a worse one is tried on a part, whose customers leave
-    long trial = asked(changed(first, "满 3 天（催得紧）"), "三天后催单", false);
+    long trial = asked(changed(first, "催 3 天"), "三天后催单", false);
     approve(trial);
     facts.awaitState(trial, "CANARY");
     facts.add("trial", NEW_CUSTOMERS);
@@ -97,7 +99,7 @@ class StudioWalkDrill {
     stopped(trial);
 
     // and corrected, compared, moved
-    int corrected = launchedForAll(changed(first, "满 3 天（修正）"), "改回温和的问候");
+    int corrected = launchedForAll(changed(first, "满 3 日"), "改回温和的问候");
     compared(live, corrected);
     moved(live, corrected);
 
@@ -166,7 +168,7 @@ class StudioWalkDrill {
 
     // then the form of a launch shows it for exactly this drawing, and for no other
     studio.open(page, "/launches/new");
-    Studio.upload(page, changed(xml, "满 3 天（没排练过）"));
+    Studio.upload(page, changed(xml, "等 3 天"));
     assertThat(page.getByText("这张图还没有排练过。")).isVisible();
     Studio.upload(page, xml);
     assertThat(page.locator("a[href='/rehearsals/" + id + "']").first()).isVisible();
@@ -198,7 +200,9 @@ class StudioWalkDrill {
     }
     assertThat(page.getByText("最多触达").first()).isVisible();
     Studio.button(page, "提交申请");
-    page.waitForURL(Pattern.compile(".*/launches/\\d+$"));
+    var refused = page.locator("[role=alert]");
+    page.waitForCondition(() -> ASKED.matcher(page.url()).matches() || refused.count() > 0);
+    assertThat(page.url()).as("%s", refused.allInnerTexts()).matches(ASKED);
     assertThat(page.getByText("等待审批").first()).isVisible();
     studio.photograph(page, "launch-asked");
     return Long.parseLong(page.url().substring(page.url().lastIndexOf('/') + 1));
