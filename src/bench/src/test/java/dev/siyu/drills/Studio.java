@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,8 @@ final class Studio implements AutoCloseable {
   Studio(int webPort, Path pictures) {
     this.base = "http://127.0.0.1:" + webPort;
     this.pictures = pictures;
+    // a machine of two cores runs broker, database, product and browser meanwhile
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
   }
 
   /** Errors any page met. */

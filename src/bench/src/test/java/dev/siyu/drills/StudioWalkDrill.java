@@ -264,14 +264,14 @@ class StudioWalkDrill {
     studio.open(page, "/launches/" + launch);
     assertThat(page.getByText("已停止").first()).isVisible();
     assertThat(page.getByText("删除好友率变差").first())
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
     studio.photograph(page, "stopped-by-the-guard");
   }
 
   private static void compared(int before, int after) {
     studio.open(page, "/journeys/%s/versions?before=%d&after=%d".formatted(JOURNEY, before, after));
     assertThat(page.locator(".diff-changed").first())
-        .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(20_000));
+        .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(60_000));
     studio.photograph(page, "difference");
   }
 
