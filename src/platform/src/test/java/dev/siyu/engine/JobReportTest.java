@@ -81,7 +81,7 @@ class JobReportTest {
     // given
     gateway.onComplete = request -> Status.RESOURCE_EXHAUSTED;
     // when
-    report.tell(job(), JobOutcome.done(), clock.instant().plusMillis(100));
+    report.tell(job(), JobOutcome.done(), clock.instant().plusSeconds(2));
     // then
     assertThat(gateway.completed).isEmpty();
     assertThat(gateway.asked.get()).isGreaterThan(1);

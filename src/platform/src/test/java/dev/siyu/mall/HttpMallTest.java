@@ -80,8 +80,8 @@ class HttpMallTest {
             URI.create("http://127.0.0.1:" + port),
             "key",
             "secret",
-            Duration.ofMillis(300),
-            Duration.ofMillis(300));
+            Duration.ofMillis(900),
+            Duration.ofMillis(900));
     return new HttpMall(settings, Clock.systemUTC())
         .issueCoupon("touch-1", "u1", "traffic-30", Duration.ofDays(7));
   }
