@@ -192,6 +192,7 @@ class StudioWalkDrill {
   }
 
   private static long asked(String xml, String comment, boolean all) {
+    assertThat(facts.errors(xml)).as("findings").isEmpty();
     studio.open(page, "/launches/new");
     Studio.upload(page, xml);
     page.locator("#launch-comment").fill(comment);
@@ -200,7 +201,7 @@ class StudioWalkDrill {
     }
     assertThat(page.getByText("最多触达").first()).isVisible();
     Studio.button(page, "提交申请");
-    var refused = page.locator("[role=alert]");
+    var refused = page.locator("ul.bad[role=alert], .el-message--error");
     page.waitForCondition(() -> ASKED.matcher(page.url()).matches() || refused.count() > 0);
     assertThat(page.url()).as("%s", refused.allInnerTexts()).matches(ASKED);
     assertThat(page.getByText("等待审批").first()).isVisible();
