@@ -192,7 +192,7 @@ record Hostile(String name, String text, String refusedBy) {
                 CONDITION,
                 "={f: function(x) external {java: {class: \"java.lang.System\", method signature:"
                     + " \"exit(int)\"}}, y: f(1)}.y"),
-            "expression"),
+            "feel"),
         new Hostile(
             "expression of 100 kB",
             with(CONDITION, "=" + "1+".repeat(1_900) + "1 &gt; 0"),

@@ -91,11 +91,8 @@ class LintProbesTest {
         first("loop-limit", ROUND, "=round = null or round &gt; 1"),
         // compared, but not counted
         first("loop-limit", "=if round = null then 2 else round + 1", "=2"),
-        intake(
-            "expression",
-            "=outcome = \"REFUSED_LATER\"",
-            "=outcome = \"REFUSED_LATER\" and count(1..9) &gt; 0"),
-        intake("feel", "=outcome = \"REFUSED_LATER\"", "=outcome = = \"REFUSED_LATER\""),
+        intake("expression", "=channel = \"sms\"", "=channel = \"sms\" and count(1..9) &gt; 0"),
+        intake("feel", "=channel = \"sms\"", "=channel = = \"sms\""),
         intake("job-type", "type=\"hand-over\"", "type=\"io.camunda:http-json:1\""),
         intake("field", "key=\"stage\" value=\"DORMANT\"", "key=\"stage\" value=\"ASLEEP\""),
         intake(

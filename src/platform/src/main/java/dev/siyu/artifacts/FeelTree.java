@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.feel.syntaxtree.Addition;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
 import org.camunda.feel.syntaxtree.ConstContext;
@@ -149,12 +149,15 @@ final class FeelTree {
 
   /** Each entry twice the one before it: forty entries are a trillion characters. */
   private static boolean buildsOnItself(ConstContext context) {
-    var names =
-        CollectionConverters.asJava(context.entries()).stream()
-            .map(entry -> entry._1())
-            .collect(Collectors.toSet());
-    return parts(context).stream()
-        .anyMatch(part -> part instanceof Ref ref && names.contains(ref.names().head()));
+    var before = new HashSet<String>();
+    for (var entry : CollectionConverters.asJava(context.entries())) {
+      if (parts(entry._2()).stream()
+          .anyMatch(part -> part instanceof Ref ref && before.contains(ref.names().head()))) {
+        return true;
+      }
+      before.add(entry._1());
+    }
+    return false;
   }
 
   private static boolean hasDuration(Exp part) {

@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 final class Nesting {
 
   /** Lower than what any JDK refuses by itself, so that the sentence is always ours. */
-  static final int DEEPEST = 100;
+  static final int DEEPEST = 64;
 
   /**
    * @throws SafeXml.Malformed when elements lie deeper; what is wrong otherwise the parser says
