@@ -66,8 +66,10 @@ final class Studio implements AutoCloseable {
     page.navigate(base + "/");
     page.locator("#name").fill(person);
     page.locator("#password").fill("siyu");
-    page.locator("form button[type=submit]").click();
-    page.waitForURL(Pattern.compile(Pattern.quote(base) + "/(?!login).*|" + Pattern.quote(base)));
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/api/login") && answer.ok(),
+        () -> page.locator("form button[type=submit]").click());
+    assertThat(page.locator("#password")).hasCount(0);
     assertThat(page.getByLabel("切换到英文")).isVisible();
     return page;
   }
