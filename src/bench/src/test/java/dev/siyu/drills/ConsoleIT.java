@@ -1,6 +1,7 @@
 package dev.siyu.drills;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -73,6 +74,8 @@ class ConsoleIT {
     page.locator("#name").fill("ops");
     page.locator("#password").fill("siyu");
     page.locator("form button[type=submit]").click();
+    // a machine of two cores runs broker, database, product and browser meanwhile
+    setDefaultAssertionTimeout(30_000);
     assertThat(page.getByRole(AriaRole.HEADING, heading("总览"))).isVisible();
   }
 
