@@ -244,45 +244,6 @@ class LaunchesTest {
     assertThat(rig.launches.ask(wish(10, null), "ops")).isPositive();
   }
 
-  @Test
-  void shouldStopABadCanaryAndSayWhyWithFigures() {
-    // given
-    long id = canary(50);
-    for (int i = 0; i < 400; i++) {
-      rig.customer("C" + i);
-      rig.enter("C" + i);
-    }
-    buy("SELECT customer_id FROM launch_entry WHERE NOT canary ORDER BY 1 LIMIT 120");
-    buy("SELECT customer_id FROM launch_entry WHERE canary ORDER BY 1 LIMIT 8");
-    assertThatThrownBy(() -> rig.launches.widen(id, null, "ops"))
-        .as("nothing is known yet")
-        .isInstanceOf(LaunchRefused.class);
-
-    // when the window has passed
-    rig.rooms.pass(Duration.ofDays(8));
-    rig.turn();
-
-    // then
-    assertThat(state(id)).isEqualTo(LaunchState.STOPPED);
-    var whole = rig.launches.find(id).orElseThrow();
-    assertThat(whole.events().getLast().zh()).contains("下单转化变差").contains("8 人");
-    assertThat(rig.enter("C999")).isInstanceOf(Way.ByMessage.class);
-  }
-
-  @Test
-  void shouldStopACanaryWhoseComparisonIsGone() {
-    // given
-    long id = canary(50);
-
-    // when
-    rig.studio().deploy(drawing("第三版", "P1D"), null, "ops");
-    rig.rooms.pass(Duration.ofMinutes(6));
-    rig.turn();
-
-    // then
-    assertThat(state(id)).isEqualTo(LaunchState.STOPPED);
-  }
-
   private long canary(int percent) {
     long id = rig.launches.ask(wish(percent, null), "ops");
     rig.decide(id, APPROVED);
@@ -297,19 +258,6 @@ class LaunchesTest {
 
   private LaunchState state(long id) {
     return rig.launches.find(id).orElseThrow().launch().state();
-  }
-
-  private void buy(String customers) {
-    rig.rooms
-        .jdbc()
-        .sql(
-            """
-            INSERT INTO paid_order (source, order_id, customer_id, amount_cents, line_count, paid_at)
-            SELECT 'mall', 'o-' || customer_id, customer_id, 1000, 1, :at FROM (%s) AS c
-            """
-                .formatted(customers))
-        .param("at", rig.rooms.clock().instant().plusSeconds(3600).atOffset(ZoneOffset.UTC))
-        .update();
   }
 
   private void exported(String entry, long key, String customer, long definition) {

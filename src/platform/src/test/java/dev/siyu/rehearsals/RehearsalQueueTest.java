@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.siyu.TestRooms;
-import dev.siyu.journeys.Finding;
 import dev.siyu.journeys.JourneyStudio;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +16,6 @@ class RehearsalQueueTest {
 
   private static final Rehearsals.Play FIRST = play("v1", "first-order", "one");
   private static final Rehearsals.Play SECOND = play("v2", "first-order", "two");
-  private static final String REPORT =
-      "{\"summary\":{\"touchesHash\":\"abc\",\"customers\":2,\"touches\":5,\"coverage\":80}}";
-
-  private static final String STORY =
-      "{\"touches\":1,\"refused\":0,\"orders\":1,\"paidCents\":5,\"digest\":\"d\",\"events\":[]}";
-
   private final FakeStage stage = new FakeStage();
   private final TestRooms rooms =
       TestRooms.open(
@@ -241,7 +228,7 @@ class RehearsalQueueTest {
   @Test
   void shouldCountTheCustomersOfBothWhateverOtherRehearsalsHave() {
     // given a customer only the second knows
-    stage.guestOfSecond = "99";
+    stage.guest = new FakeStage.Guest("99", SECOND.xml());
     stage.curtain.countDown();
     long one = rehearsals.ask(FIRST, SECOND, ScenarioTest.december(), List.of(), "ops");
     long third = ask(SECOND);
@@ -293,91 +280,5 @@ class RehearsalQueueTest {
                     "ops"))
         .hasMessageContaining("SIYU-3711");
     assertThatThrownBy(() -> rehearsals.compare(1, 2)).hasMessageContaining("SIYU-3714");
-  }
-
-  /** Plays until the curtain falls or somebody leaves. */
-  private static final class FakeStage implements Stage {
-    final CountDownLatch curtain = new CountDownLatch(1);
-    final List<Order> played = new CopyOnWriteArrayList<>();
-    volatile Ending ending = new Ending.Done(REPORT);
-    final AtomicInteger clearings = new AtomicInteger();
-    final AtomicInteger clearingFails = new AtomicInteger();
-    volatile @Nullable Error broken;
-    volatile @Nullable String guestOfSecond;
-
-    @Override
-    public Ending play(Order order, Audience audience) {
-      played.add(order);
-      var trouble = broken;
-      if (trouble != null) {
-        broken = null;
-        throw trouble;
-      }
-      audience.progress(new Progress("PLAY", TestRooms.START, 1, 2));
-      try {
-        while (!curtain.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-          if (audience.leaves()) {
-            return new Ending.Cancelled();
-          }
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      if (ending instanceof Ending.Done) {
-        audience.story("12345", STORY);
-        var guest = guestOfSecond;
-        if (guest != null && order.drawings().getLast().xml().equals(SECOND.xml())) {
-          audience.story(guest, STORY);
-        }
-      }
-      return ending;
-    }
-
-    @Override
-    public void clear() {
-      clearings.incrementAndGet();
-      if (clearingFails.getAndDecrement() > 0) {
-        throw new IllegalStateException("a process of it does not end");
-      }
-    }
-  }
-
-  /** Every drawing is fine. */
-  private static final class FakeStudio implements JourneyStudio {
-
-    @Override
-    public List<Map<String, Object>> templates() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<String> drawing(String processId) {
-      return Optional.of("<other/>");
-    }
-
-    @Override
-    public List<Version> versions(String processId) {
-      return List.of();
-    }
-
-    @Override
-    public Optional<String> drawing(String processId, int version) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<String> changed() {
-      return List.of("win-back");
-    }
-
-    @Override
-    public List<Finding> check(String xml) {
-      return new ArrayList<>();
-    }
-
-    @Override
-    public Deployment deploy(String xml, @Nullable String comment, String actor) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

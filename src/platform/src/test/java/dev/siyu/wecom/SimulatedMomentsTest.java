@@ -7,8 +7,8 @@ import dev.siyu.wecom.Moments.Job;
 import dev.siyu.wecom.Moments.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ class SimulatedMomentsTest {
   @Test
   void shouldFindItByItsTextAndStopIt() {
     // given
-    var now = Instant.now().plusMillis(offset);
+    var now = Clock.systemUTC().instant().plusMillis(offset);
     var moment = created();
     // when
     var found = moments.find("新品", now.minusSeconds(60), now.plusSeconds(3_600));

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -181,7 +180,7 @@ class SimulatedStoreTest {
             "{\"refundId\":\"" + i + "\",\"unionId\":\"u-" + i + "\",\"amountCents\":10}");
       }
       var shop = shop(malls);
-      var now = Instant.now();
+      var now = Clock.systemUTC().instant();
       // when
       List<MallListing.Item> items = new ArrayList<>();
       String cursor = null;

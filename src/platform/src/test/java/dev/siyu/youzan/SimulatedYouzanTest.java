@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,8 +168,9 @@ class SimulatedYouzanTest {
             "{\"orderId\":\"" + i + "\",\"unionId\":\"u-" + i + "\",\"amountCents\":100}");
       }
       malls.tell("youzan/refunds", "{\"refundId\":\"1\",\"unionId\":\"u-1\",\"amountCents\":10}");
-      var shop = new YouzanShop(settings(malls.url(), true), Clock.systemUTC());
-      var now = Instant.now();
+      var clock = Clock.systemUTC();
+      var shop = new YouzanShop(settings(malls.url(), true), clock);
+      var now = clock.instant();
       // when
       List<MallListing.Item> items = new ArrayList<>();
       String cursor = null;
