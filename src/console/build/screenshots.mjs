@@ -85,6 +85,7 @@ for (const language of ['zh', 'en']) {
     const group = await find('group', '/api/groups', one => one.chatId);
     if (group) await visit('group', `/groups/${group}`, '.card');
     const approval = await find('approval', '/api/approvals?box=TEAM', one => one.id) ?? await find('approval', '/api/approvals?box=ASKED', one => one.id);
+    if (approval) leftOut.delete('approval');
     if (approval) await visit('approval', `/approvals/${approval}`, '.card');
     await visit('working-days', '/working-days', '.bar');
     const round = await find('round', '/api/selections', one => one.id);
@@ -112,21 +113,21 @@ for (const language of ['zh', 'en']) {
     if (['manager', 'boss', 'auditor', 'finance'].includes(user)) {
       await visit('money', '/money', 'canvas, .empty');
       await visit('money-orders', '/money/orders', '.rows, .empty');
-      const order = await api(page, '/api/money/orders?limit=1').then(list => list.items?.[0]);
+      const order = await ask('money-order', '/api/money/orders?limit=1').then(list => list.items?.[0]);
       if (order) await visit('money-order', `/money/orders/${order.source}/${order.orderId}`, 'article, .empty');
       await visit('agreements', '/agreements', '.rows, .empty');
-      const agreement = await api(page, '/api/agreements').then(list => list.items?.[0]?.id);
+      const agreement = await ask('agreement', '/api/agreements').then(list => list.items?.[0]?.id);
       if (agreement) await visit('agreement', `/agreements/${agreement}`, 'dl');
       if (agreement) await visit('agreement-new', `/agreements/new?from=${agreement}`, '.rule');
       if (agreement) await tryOut(page, `${base}/agreements/${agreement}`, wanted, shot, complain);
-      const closing = await api(page, '/api/closings').then(list => list.items?.[0]?.month);
+      const closing = await ask('settlements', '/api/closings').then(list => list.items?.[0]?.month);
       await visit('settlements', closing ? `/settlements?month=${closing}` : '/settlements', closing ? '.closing' : '.card');
-      const statement = await api(page, '/api/statements').then(list => list.items?.[0]);
+      const statement = await ask('statement', '/api/statements').then(list => list.items?.[0]);
       if (statement) await visit('statement', `/statements/${statement.month}/${encodeURIComponent(statement.department)}`, '.rows, .empty');
       await visit('disputes', '/disputes', '.rows, .empty');
-      const dispute = await api(page, '/api/disputes').then(answer => answer.items?.[0]?.id);
+      const dispute = await ask('dispute', '/api/disputes').then(answer => answer.items?.[0]?.id);
       if (dispute) await visit('dispute', `/disputes/${dispute}`, '.el-timeline');
-      const contested = await api(page, '/api/disputes').then(answer => answer.items?.find(one => one.state === 'OPEN' || one.state === 'DECIDING'));
+      const contested = await ask('dispute', '/api/disputes').then(answer => answer.items?.find(one => one.state === 'OPEN' || one.state === 'DECIDING'));
       if (contested) await visit('money-order-contested', `/money/orders/${contested.source}/${contested.orderId}`, '.note');
       await visit('corrections', '/corrections', '.rows, .empty');
     }

@@ -64,10 +64,3 @@ const HANDED = 'siyu.launch.xml';
 export const handOver = (xml: string) => sessionStorage.setItem(HANDED, xml);
 export const handedOver = () => sessionStorage.getItem(HANDED);
 export const handedIn = () => sessionStorage.removeItem(HANDED);
-
-/** Of the first process in a drawing; empty when there is none. */
-export function processIdOf(xml: string | null): string {
-  if (!xml) return '';
-  const drawing = new DOMParser().parseFromString(xml, 'application/xml');
-  return [...drawing.getElementsByTagName('*')].find(one => one.localName === 'process')?.getAttribute('id') ?? '';
-}

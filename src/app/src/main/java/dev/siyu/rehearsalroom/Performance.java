@@ -35,10 +35,18 @@ class Performance {
     try {
       play.accept(papers.readOrder());
     } catch (RuntimeException | Error e) {
-      papers.writeFailure(reason(e));
-      log.error("SIYU-3702 the rehearsal cannot go on; the product outside is told", e);
+      tell(e);
     } finally {
       exit.run();
+    }
+  }
+
+  /** The log first: its last lines are shown with the failure. */
+  private void tell(Throwable why) {
+    try {
+      log.error("SIYU-3702 the rehearsal cannot go on; the product outside is told", why);
+    } finally {
+      papers.writeFailure(reason(why));
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Managers and staff of a rehearsal: they answer after a while, always in the same way. */
 class PlayedPeople implements DueWork {
 
-  private static final int MOST_TRIES = 5;
+  /** About a minute of the ticker; a task opens a moment after its level. */
+  private static final int MOST_TRIES = 300;
+
   private static final List<String> DECIDERS =
       List.of("boss", "manager", "finance", "ecom", "store");
 
@@ -42,7 +45,12 @@ class PlayedPeople implements DueWork {
       """;
   private static final String LEVELS =
       """
-      SELECT request_id || '/' || number AS level FROM approval_level
+      SELECT request_id || '/' || number AS id, 'A' || request_id AS request,
+        EXISTS (SELECT FROM history.user_task t
+          JOIN history.variable v ON v.scope_key = t.instance_key AND v.name = 'approvalId'
+          WHERE v.value = '"A' || request_id || '"' AND t.state = 'CREATED'
+            AND t.candidate_groups && groups) AS waits
+      FROM approval_level
       WHERE ended_at IS NULL AND opened_at <= :until AND NOT request_id || '/' || number = ANY (:tried)
       """;
 
@@ -110,28 +118,37 @@ class PlayedPeople implements DueWork {
         instanceof StaffTasks.Answer.Done;
   }
 
+  /**
+   * @param waits its task is open, as far as the history is told
+   */
+  private record Level(String id, String request, boolean waits) {}
+
   private void decide(Instant until) {
-    List<String> due =
+    List<Level> due =
         jdbc.sql(LEVELS)
             .param("until", utc(until))
             .param("tried", tried())
-            .query(String.class)
+            .query(Level.class)
             .list();
     if (due.isEmpty()) {
       return;
     }
+    Set<String> decided = new HashSet<>();
     for (String person : DECIDERS) {
       for (ApprovalInbox.Item item : approvals.list(ApprovalInbox.Box.MINE, person, 500)) {
         approvals
             .find(item.id(), person)
             .filter(page -> isOpenSince(page, until))
-            .ifPresent(page -> decide(page, person));
+            .filter(page -> decides(page, person))
+            .ifPresent(page -> decided.add(page.id()));
       }
     }
-    due.forEach(level -> tries.merge(level, 1, Integer::sum));
+    due.stream()
+        .filter(level -> !decided.contains(level.request()))
+        .forEach(level -> tries.merge(level.id(), level.waits() ? MOST_TRIES : 1, Integer::sum));
   }
 
-  /** Levels nobody could decide, also not once the engine had time to open their tasks. */
+  /** Levels none of the deciders may decide, and those whose task never opened. */
   private String[] tried() {
     return tries.entrySet().stream()
         .filter(one -> one.getValue() >= MOST_TRIES)
@@ -146,23 +163,24 @@ class PlayedPeople implements DueWork {
         .anyMatch(opened -> opened != null && !opened.isAfter(until));
   }
 
-  private void decide(ApprovalInbox.Page page, String person) {
+  private boolean decides(ApprovalInbox.Page page, String person) {
     boolean yes = says(people.approvePercent(), page.request().subject());
-    page.todo().stream()
+    return page.todo().stream()
         .filter(todo -> !todo.answer())
-        .limit(1)
-        .forEach(
+        .findFirst()
+        .map(
             todo ->
-                approvals.decide(
-                    new ApprovalInbox.Choice(
-                        page.id(),
-                        todo.key(),
-                        yes ? ApprovalInbox.Answer.APPROVE : ApprovalInbox.Answer.REJECT,
-                        page.hash(),
-                        "排练",
-                        Map.of(),
-                        ApprovalInbox.Channel.CONSOLE),
-                    person));
+                new ApprovalInbox.Choice(
+                    page.id(),
+                    todo.key(),
+                    yes ? ApprovalInbox.Answer.APPROVE : ApprovalInbox.Answer.REJECT,
+                    page.hash(),
+                    "排练",
+                    Map.of(),
+                    ApprovalInbox.Channel.CONSOLE))
+        .filter(
+            choice -> approvals.decide(choice, person) instanceof ApprovalInbox.Outcome.Accepted)
+        .isPresent();
   }
 
   private boolean says(int percent, String subject) {

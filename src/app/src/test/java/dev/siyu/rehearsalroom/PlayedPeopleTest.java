@@ -32,7 +32,9 @@ class PlayedPeopleTest {
   @BeforeEach
   @AfterEach
   void noTasks() {
-    jdbc.sql("TRUNCATE staff_task CASCADE").update();
+    jdbc.sql("TRUNCATE staff_task, approval_request CASCADE").update();
+    jdbc.sql("DELETE FROM history.user_task WHERE key > 9000000").update();
+    jdbc.sql("DELETE FROM history.variable WHERE scope_key > 9000000").update();
   }
 
   private long task(String key) {
@@ -50,13 +52,81 @@ class PlayedPeopleTest {
   }
 
   private PlayedPeople people(int workPercent) {
+    return people(workPercent, Duration.ofDays(30));
+  }
+
+  private PlayedPeople people(int workPercent, Duration approveAfter) {
     return new PlayedPeople(
         jdbc,
         nobodyDecides(),
         new Done(),
-        new Scenario.People(
-            Duration.ofDays(30), 100, Duration.ZERO, workPercent, Duration.ofMinutes(5)),
+        new Scenario.People(approveAfter, 100, Duration.ZERO, workPercent, Duration.ofMinutes(5)),
         0);
+  }
+
+  /** A level that is open; the engine has not told of its task yet. */
+  private long level() {
+    long request =
+        jdbc.sql(
+                """
+                INSERT INTO approval_request (kind, subject, title_zh, title_en, facts, content,
+                  hash, requested_by, departments, state, asked_at)
+                VALUES ('PRODUCT', 'played', 't', 't', '[]', '{}', repeat('a', 64), 'ops', '{}',
+                  'OPEN', :now) RETURNING id
+                """)
+            .param("now", NOW.atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            """
+            INSERT INTO approval_level (request_id, number, groups, hours, needed, opened_at)
+            VALUES (:request, 0, '{role:NOBODY}', 9, true, :now)
+            """)
+        .param("request", request)
+        .param("now", NOW.atOffset(ZoneOffset.UTC))
+        .update();
+    return request;
+  }
+
+  private void opens(long request) {
+    long instance = 9_000_000 + request;
+    jdbc.sql(
+            """
+            INSERT INTO history.variable
+            VALUES (:instance, 'approvalId', :instance, '"A' || :request || '"', :now)
+            """)
+        .param("instance", instance)
+        .param("request", request)
+        .param("now", NOW.atOffset(ZoneOffset.UTC))
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO history.user_task (key, instance_key, element_id, element_instance_key,
+              state, candidate_groups, candidate_users, created_at)
+            VALUES (:instance, :instance, 'task_Sign', :instance, 'CREATED', '{role:NOBODY}', '{}',
+              :now)
+            """)
+        .param("instance", instance)
+        .param("now", NOW.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Test
+  void shouldWaitForTheTaskOfALevelAndLeaveAloneWhatNobodyMayDecide() {
+    // given people who decide at once, and a history that is behind
+    var people = people(100, Duration.ZERO);
+    long request = level();
+    for (int i = 0; i < 20; i++) {
+      people.runDue(NOW);
+    }
+    assertThat(people.nextDue()).as("the task is still to come").contains(NOW);
+
+    // when it opens, and none of the deciders finds it
+    opens(request);
+    people.runDue(NOW);
+
+    // then
+    assertThat(people.nextDue()).isNotEqualTo(Optional.of(NOW));
   }
 
   private static ApprovalInbox nobodyDecides() {

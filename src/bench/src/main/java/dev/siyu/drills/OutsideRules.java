@@ -167,7 +167,7 @@ final class OutsideRules {
             .filter(paid -> paid.at().plus(ON_THE_WAY).isBefore(message.at()))
             .filter(paid -> paid.paidAt().plus(LEFT_ALONE).isAfter(message.at()))
             .filter(paid -> hasStanding(life, message.at()))
-            .filter(paid -> !isFromBefore(life, paid))
+            .filter(paid -> !isGiftOfNewcomer(life, paid, message))
             .forEach(
                 p -> wrong.add("paid " + p.paidAt() + ", at " + message.at() + message.text()));
       }
@@ -175,27 +175,32 @@ final class OutsideRules {
     return wrong;
   }
 
-  /** Who returned everything starts anew: the first order is still to come. */
+  /**
+   * Who returned all they bought starts anew: the first order is still to come. A refund of more
+   * than was bought belongs to what was bought before the recording.
+   */
   private static boolean hasStanding(List<Heard> life, Instant at) {
-    long paid =
-        only(Heard.Paid.class, life).stream()
-            .filter(one -> !one.at().isAfter(at))
-            .mapToLong(Heard.Paid::cents)
-            .sum();
-    long back =
-        only(Heard.Refunded.class, life).stream()
-            .filter(one -> !one.at().isAfter(at))
-            .mapToLong(Heard.Refunded::cents)
-            .sum();
-    return back < paid;
+    long standing = 0;
+    for (Heard heard : life) {
+      if (heard.at().isAfter(at)) {
+        break;
+      }
+      if (heard instanceof Heard.Paid paid) {
+        standing += paid.cents();
+      } else if (heard instanceof Heard.Refunded back) {
+        standing = Math.max(0, standing - back.cents());
+      }
+    }
+    return standing > 0;
   }
 
   /** Bought before they became a contact: the newcomer's gift is theirs all the same. */
-  private static boolean isFromBefore(List<Heard> life, Heard.Paid paid) {
-    return only(Heard.Added.class, life).stream()
-        .findFirst()
-        .map(added -> paid.paidAt().isBefore(added.at()))
-        .orElse(false);
+  private static boolean isGiftOfNewcomer(List<Heard> life, Heard.Paid paid, Message message) {
+    return message.text().contains("新人礼")
+        && only(Heard.Added.class, life).stream()
+            .findFirst()
+            .map(added -> paid.paidAt().isBefore(added.at()))
+            .orElse(false);
   }
 
   private static List<String> strangers(List<Heard> life) {

@@ -103,8 +103,27 @@ class OutsideRulesTest {
     log.add(
         new Heard.Paid(
             "wm-1", at("2027-01-01T02:00:01Z"), at("2026-12-31T23:00:00Z"), 1_000, LONDON));
-    message("2027-01-05T10:00:00Z");
+    log.add(new Heard.Message("wm-1", at("2027-01-05T10:00:00Z"), "li.na", "您的新人礼还没领取"));
     assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void shouldStillLeaveAloneWhoBoughtBeforeTheyWereAddedWithEveryOtherOffer() {
+    // given
+    log.add(
+        new Heard.Paid(
+            "wm-1", at("2027-01-01T02:00:01Z"), at("2026-12-31T23:00:00Z"), 1_000, LONDON));
+    message("2027-01-05T10:00:00Z");
+    assertThat(wrong()).containsExactly("who paid is left alone for 7 days");
+  }
+
+  @Test
+  void shouldStillLeaveAloneWhoReturnedOlderThingsAndThenBought() {
+    // given a refund of what was bought before the recording
+    log.add(new Heard.Refunded("wm-1", at("2027-01-02T11:00:00Z"), 9_000));
+    paid("2027-01-06T10:00:00Z");
+    message("2027-01-08T12:00:00Z");
+    assertThat(wrong()).containsExactly("who paid is left alone for 7 days");
   }
 
   @Test

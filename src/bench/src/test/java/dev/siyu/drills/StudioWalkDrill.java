@@ -200,9 +200,13 @@ class StudioWalkDrill {
       page.locator(".el-radio").filter(new Locator.FilterOptions().setHasText("全部客户")).click();
     }
     assertThat(page.getByText("最多触达").first()).isVisible();
+    // what the browser itself would refuse says nothing anybody could read
+    assertThat(page.locator("form:not([novalidate]) :invalid")).hasCount(0);
     Studio.button(page, "提交申请");
     var refused = page.locator("ul.bad[role=alert], .el-message--error");
-    page.waitForCondition(() -> ASKED.matcher(page.url()).matches() || refused.count() > 0);
+    page.waitForCondition(
+        () -> ASKED.matcher(page.url()).matches() || refused.count() > 0,
+        new Page.WaitForConditionOptions().setTimeout(60_000));
     assertThat(page.url()).as("%s", refused.allInnerTexts()).matches(ASKED);
     assertThat(page.getByText("等待审批").first()).isVisible();
     studio.photograph(page, "launch-asked");

@@ -12,38 +12,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what contacts of this installation did as a recording: numbers and times, no names. Who
- * bought without ever being a contact is not in it: nobody could touch them.
+ * Writes what the new contacts of some days did as a recording: numbers and times, no names. Who
+ * was a contact or bought before is in the middle of a course and not in it, nor is who bought
+ * without ever being a contact.
  */
 @Component
 class OwnCustomers {
 
-  // Whoever was added or bought before the days asked for goes along with that, so that the replay
-  // sees that they are no new customers.
-  private static final String CONTACTS =
+  private static final String NEW_CONTACT =
       """
-      SELECT c.id, c.added_at FROM customer c
-      WHERE c.added_at < :to AND (c.added_at >= :from OR EXISTS (SELECT 1 FROM paid_order o
-        WHERE o.customer_id = c.id AND o.paid_at >= :from AND o.paid_at < :to))
-      ORDER BY c.added_at, c.id
+      c.added_at >= :from AND c.added_at < :to AND NOT EXISTS (SELECT FROM paid_order old
+        WHERE old.customer_id = c.id AND old.paid_at < :from)
       """;
+  private static final String CONTACTS =
+      "SELECT c.id, c.added_at FROM customer c WHERE " + NEW_CONTACT + " ORDER BY c.added_at, c.id";
   private static final String ORDERS =
       """
       SELECT o.source || '-' || o.order_id AS id, o.customer_id, o.paid_at, o.amount_cents,
         o.line_count, coalesce(nullif(o.country, ''), '中国') AS country
-      FROM paid_order o JOIN customer c ON c.id = o.customer_id AND c.added_at < :to
-      WHERE o.paid_at < :to AND (o.paid_at >= :from OR (
-        o.paid_at = (SELECT min(f.paid_at) FROM paid_order f WHERE f.customer_id = c.id)
-        AND (c.added_at >= :from OR EXISTS (SELECT 1 FROM paid_order l
-          WHERE l.customer_id = c.id AND l.paid_at >= :from AND l.paid_at < :to))))
-      ORDER BY o.paid_at, id
-      """;
+      FROM customer c JOIN paid_order o ON o.customer_id = c.id
+      WHERE o.paid_at < :to AND
+      """
+          + NEW_CONTACT
+          + " ORDER BY o.paid_at, id";
   private static final String REFUNDS =
       """
       SELECT r.source || '-' || r.refund_id AS id, r.customer_id, r.refunded_at, r.amount_cents
-      FROM refund r JOIN customer c ON c.id = r.customer_id AND c.added_at < :to
-      WHERE r.refunded_at >= :from AND r.refunded_at < :to ORDER BY r.refunded_at, id
-      """;
+      FROM customer c JOIN refund r ON r.customer_id = c.id
+      WHERE r.refunded_at >= :from AND r.refunded_at < :to AND
+      """
+          + NEW_CONTACT
+          + " ORDER BY r.refunded_at, id";
 
   private final JdbcClient jdbc;
   private final ZoneId zone;

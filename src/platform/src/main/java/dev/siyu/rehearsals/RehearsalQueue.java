@@ -29,6 +29,10 @@ class RehearsalQueue implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RehearsalQueue.class);
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** Tries between two warnings of the same trouble. */
+  private static final int TOLD_EVERY = 20;
+
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   private final RehearsalTable table;
@@ -136,6 +140,7 @@ class RehearsalQueue implements SmartLifecycle {
    */
   private void noteEnd(long id, Stage.Ending ending) {
     Stage.Ending told = ending;
+    int round = 0;
     do {
       try {
         note(id, told);
@@ -143,8 +148,10 @@ class RehearsalQueue implements SmartLifecycle {
       } catch (DataIntegrityViolationException e) {
         log.warn("SIYU-8151 what rehearsal {} told cannot be stored; it counts as failed", id, e);
         told = new Stage.Ending.Failed("SIYU-8151", "what it told cannot be stored, see the log");
-      } catch (RuntimeException e) {
-        log.warn("SIYU-8152 the end of rehearsal {} cannot be written; tried again", id, e);
+      } catch (RuntimeException | Error e) {
+        if (round++ % TOLD_EVERY == 0) {
+          log.warn("SIYU-8152 the end of rehearsal {} cannot be written; tried again", id, e);
+        }
       }
       pause();
     } while (on);
