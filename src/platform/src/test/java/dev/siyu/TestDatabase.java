@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestDatabase implements AutoCloseable {
 
   private static final String TEMPLATE = "siyu_template";
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final long LEAST_BYTES = 2L << 30;
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
 
@@ -80,12 +84,22 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** A copy is hundreds of files: in memory it takes 60 ms, on a disk 400 ms, and each test has one. */
+  private static Path room() throws IOException {
+    boolean hasMemory =
+        Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= LEAST_BYTES;
+    return hasMemory
+        ? Files.createTempDirectory(MEMORY, "siyu-tests")
+        : Files.createTempDirectory("siyu-tests");
+  }
+
   private static void start() throws IOException, SQLException {
     server =
         EmbeddedPostgres.builder()
             .setServerConfig("max_connections", "200")
             .setServerConfig("fsync", "off")
             .setServerConfig("synchronous_commit", "off")
+            .setDataDirectory(room())
             .start();
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
