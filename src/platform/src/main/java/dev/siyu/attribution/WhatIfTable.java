@@ -36,7 +36,6 @@ class WhatIfTable {
   private static final int AT_ONCE = 1_000;
 
   private static final class Sums {
-    private final ReadOnce read = new ReadOnce();
     private int orders;
     private int changed;
     private final Map<Key, long[]> lines =
@@ -98,10 +97,10 @@ class WhatIfTable {
   }
 
   private void add(Sums sums, Agreement draft, ResultSet row) throws SQLException {
-    var evidence = sums.read.evidence(row.getString("evidence"));
+    var evidence = Json.read(row.getString("evidence"), Evidence.class);
     long net = row.getLong("net");
     var month = YearMonth.from(evidence.paidAt().atZone(basics.zone())).toString();
-    var paid = sums.read.shares(row.getString("shares"));
+    var paid = Json.shares(row.getString("shares"));
     var would = draft.split(evidence);
     sums.changed += paid.equals(would.shares()) ? 0 : 1;
     Rounding.divide(net, paid).forEach((name, cents) -> line(sums, month, name)[0] += cents);
