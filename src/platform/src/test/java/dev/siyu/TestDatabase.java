@@ -84,7 +84,9 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** A copy is hundreds of files: in memory it takes 60 ms, on a disk 400 ms, and each test has one. */
+  /**
+   * A copy is hundreds of files: in memory it takes 60 ms, on a disk 400 ms, and each test has one.
+   */
   private static Path room() throws IOException {
     boolean hasMemory =
         Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= LEAST_BYTES;
