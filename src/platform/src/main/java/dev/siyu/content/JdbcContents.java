@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,14 @@ class JdbcContents implements Contents {
 
   @Override
   public Optional<String> render(String key, int version, Map<String, String> values) {
+    try {
+      return filled(key, version, values);
+    } catch (DataAccessException e) {
+      throw new ContentUnread(key, e);
+    }
+  }
+
+  private Optional<String> filled(String key, int version, Map<String, String> values) {
     return jdbc.sql(SAYABLE)
         .param("key", key)
         .param("version", version)

@@ -2,8 +2,10 @@ package dev.siyu.touchpoints;
 
 import dev.siyu.batching.GroupCommit;
 import dev.siyu.calls.CallResult;
+import dev.siyu.calls.NothingSent;
 import dev.siyu.time.Quiet;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,7 @@ class LedgerTouchpoints implements Touchpoints, Quiet {
   private static final Logger log = LoggerFactory.getLogger(LedgerTouchpoints.class);
   private static final int BATCH = 256;
   private static final int WAITING = 10_000;
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final LedgerEndings endings;
   private final GroupCommit<Touch, Claim> claims;
@@ -70,11 +73,19 @@ class LedgerTouchpoints implements Touchpoints, Quiet {
     try {
       result = call.apply(claim.contentVersion());
     } catch (RuntimeException e) {
-      log.error("SIYU-3004 call for {} broke off; it is UNKNOWN until resolved", touch.key(), e);
-      result = new CallResult.Unknown<>("SIYU-3004", "调用中断：" + e.getClass().getSimpleName());
+      result = brokenOff(touch, e);
     }
     record(endings.ending(claim, result), touch);
     return outcome(result);
+  }
+
+  private static CallResult<Receipt> brokenOff(Touch touch, RuntimeException e) {
+    if (e instanceof NothingSent) {
+      log.warn("SIYU-3006 nothing was sent for {}; it is tried again in {}", touch.key(), AGAIN, e);
+      return new CallResult.Retryable<>("SIYU-3006", "尚未发出：" + e.getMessage(), AGAIN);
+    }
+    log.error("SIYU-3004 call for {} broke off; it is UNKNOWN until resolved", touch.key(), e);
+    return new CallResult.Unknown<>("SIYU-3004", "调用中断：" + e.getClass().getSimpleName());
   }
 
   private void record(LedgerEndings.Ending ending, Touch touch) {
