@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shortest a shorter learnt cycle counts as this, longer than {@code lead}
  * @param longest a longer learnt cycle counts as this, 1 to 365 days
  * @param lead how long before the cycle ends the offer is made, 0 to 30 days
- * @param rest least time between a cycle that stayed silent and the next offer, 1 to 90 days
+ * @param rest least time between a cycle that stayed silent and the next offer, counted from the
+ *     half hour it is, 1 to 90 days
  * @param silentCycles after so many silent cycles the customer is dormant, 1 to 6
  * @param offerFrom earliest time of day of an offer in the customer's zone
  * @param offerUntil latest time of day, after {@code offerFrom}
