@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the journey does with a month; every step may be repeated. */
@@ -160,7 +161,7 @@ class ClosingSteps implements ClosingWork {
     var row = row(key);
     var month = row.month();
     try {
-      boolean done = Objects.requireNonNull(transactions.execute(status -> asked(row, now)));
+      boolean done = Objects.requireNonNull(transactions.execute(status -> asked(row, now, status)));
       return new Looked(done, done ? now : later(now));
     } catch (AttributionRefused refused) {
       table.note(month, String.valueOf(refused.getMessage()));
@@ -171,16 +172,22 @@ class ClosingSteps implements ClosingWork {
 
   /**
    * In one transaction, so that whoever decides finds a month that waits for it; false when a
-   * decision that was asked for by hand ended at the same moment.
+   * decision that was asked for by hand ended at the same moment. A month that was asked for before
+   * and is elsewhere by now - rejected, called off - is left alone: its journey is told.
    */
-  private boolean asked(Row row, Instant now) {
+  private boolean asked(Row row, Instant now, TransactionStatus status) {
     var month = row.month();
     switch (settled(month)) {
       case RUNNING, STOPPED, DONE -> settlements.ask(month, row.openedBy());
       case ASKED, CLOSED -> {}
     }
     table.note(month, "");
-    table.move(month, List.of(State.CONFIRMING, State.SETTLING), State.DECIDING, now);
+    boolean moved =
+        table.move(month, List.of(State.CONFIRMING, State.SETTLING), State.DECIDING, now);
+    if (!moved && !isAskedFor(month)) {
+      status.setRollbackOnly();
+      return true;
+    }
     return switch (settled(month)) {
       case ASKED -> true;
       case CLOSED -> {
@@ -194,6 +201,13 @@ class ClosingSteps implements ClosingWork {
         yield false;
       }
     };
+  }
+
+  private boolean isAskedFor(YearMonth month) {
+    return table
+        .find(month)
+        .filter(one -> one.state() == State.DECIDING || one.state() == State.CLOSED)
+        .isPresent();
   }
 
   private Settlements.State settled(YearMonth month) {

@@ -118,6 +118,36 @@ class ClosingRacesTest {
   }
 
   @Test
+  void shouldNotAskAgainWhenTheStepIsRepeatedAfterARejection() {
+    // given: asked, but the engine was not told before somebody rejected
+    assertThat(steps.ask(KEY, rig.now()).done()).isTrue();
+    rig.decide(KEY, REJECTED);
+    // when
+    var repeated = steps.ask(KEY, rig.now());
+    // then
+    assertThat(repeated.done()).as("the journey is told of the rejection").isTrue();
+    assertThat(view().state()).isEqualTo(State.CHECKING);
+    assertThat(view().round()).isEqualTo(2);
+    assertThat(settlements.find(NOVEMBER).orElseThrow().state())
+        .as("the second round has no statements yet")
+        .isEqualTo(Settlements.State.DONE);
+  }
+
+  @Test
+  void shouldNotAskForAMonthThatIsCalledOffMeanwhile() {
+    // given
+    closings.callOff(NOVEMBER, "finance");
+    // when
+    var asked = steps.ask(KEY, rig.now());
+    // then
+    assertThat(asked.done()).as("the journey is told that it is over").isTrue();
+    assertThat(view().state()).isEqualTo(State.CALLED_OFF);
+    assertThat(settlements.find(NOVEMBER).orElseThrow().state())
+        .as("it goes on by hand")
+        .isEqualTo(Settlements.State.DONE);
+  }
+
+  @Test
   void shouldEndTheJourneyOfAMonthThatIsClosedByHand() {
     // given
     settlements.ask(NOVEMBER, "finance");
