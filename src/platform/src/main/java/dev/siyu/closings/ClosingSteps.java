@@ -128,13 +128,11 @@ class ClosingSteps implements ClosingWork {
               var row = table.lock(YearMonth.parse(key)).orElseThrow();
               var times = Objects.requireNonNull(row.times());
               var silent = silent(row);
-              return silent.isEmpty()
-                  ? new Looked(true, now)
-                  : switch (times.stage(now)) {
-                    case IN_TIME -> remind(row, silent, times);
-                    case LATE -> escalate(row, silent, times);
-                    case OVER -> giveUp(row, silent, now);
-                  };
+              return switch (times.stage(now)) {
+                case IN_TIME -> remind(row, silent, times);
+                case LATE -> escalate(row, silent, times);
+                case OVER -> giveUp(row, silent, times, now);
+              };
             }));
   }
 
@@ -144,11 +142,24 @@ class ClosingSteps implements ClosingWork {
   }
 
   private Looked escalate(Row row, List<String> silent, Deadlines times) {
-    letters.boss(row, silent);
+    if (!silent.isEmpty()) {
+      letters.boss(row, silent);
+    }
     return new Looked(false, times.giveUpAt());
   }
 
-  private Looked giveUp(Row row, List<String> silent, Instant now) {
+  /**
+   * When people answered everything, their message is on its way and has to be taken in this round,
+   * or the next one would take it for its own. Repeated, it finds the silence it noted.
+   */
+  private Looked giveUp(Row row, List<String> silent, Deadlines times, Instant now) {
+    var messageGone = times.giveUpAt().plus(settings.messageWait());
+    boolean toldOf =
+        silent.isEmpty()
+            && table.said(row).stream().noneMatch(one -> one.answer() == Answer.SILENT);
+    if (toldOf && now.isBefore(messageGone)) {
+      return new Looked(false, messageGone);
+    }
     silent.forEach(
         department ->
             table.answer(

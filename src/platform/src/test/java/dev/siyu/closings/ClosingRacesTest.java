@@ -100,8 +100,27 @@ class ClosingRacesTest {
     // when
     var looked = steps.chase(KEY, rig.now());
     // then
-    assertThat(looked.done()).as("nobody is waited for").isTrue();
+    assertThat(looked.done()).as("the answers' message is taken first").isFalse();
     assertThat(rig.notices()).hasSize(before);
+  }
+
+  @Test
+  void shouldLeaveNoMessageOfTheAnswersForTheNextRound() {
+    // given: the last answer and the last deadline in the same minute
+    answer("门店");
+    answer("私域运营部");
+    rig.rooms.pass(Duration.ofHours(36));
+    // when
+    var looked = steps.chase(KEY, rig.now());
+    // then
+    assertThat(looked.done()).as("the message waits for the journey").isFalse();
+    // when
+    rig.rooms.pass(Duration.between(rig.now(), looked.nextAt()));
+    // then
+    assertThat(steps.chase(KEY, rig.now()).done()).as("by now it is gone").isTrue();
+    assertThat(view().confirmations())
+        .extracting(Closings.Confirmation::answer)
+        .containsOnly(Answer.CONFIRMED);
   }
 
   @Test

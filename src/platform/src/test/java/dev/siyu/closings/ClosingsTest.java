@@ -119,6 +119,7 @@ class ClosingsTest {
     assertThat(rig.notices()).contains("wang.zong");
     rig.rooms.pass(Duration.ofHours(9));
     assertThat(steps.chase(KEY, rig.now()).done()).isTrue();
+    assertThat(steps.chase(KEY, rig.now()).done()).as("repeated").isTrue();
     // then
     assertThat(view().confirmations())
         .extracting(Closings.Confirmation::answer)
