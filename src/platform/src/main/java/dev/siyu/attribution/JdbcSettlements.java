@@ -72,10 +72,8 @@ class JdbcSettlements implements Settlements {
     boolean hasBook = table.firstBooked().filter(first -> !month.isBefore(first)).isPresent();
     return isOver
         && hasBook
-        && table
-            .find(month)
-            .map(one -> one.state() != State.CLOSED)
-            .orElseGet(() -> ledger.lastClosed().filter(last -> !month.isAfter(last)).isEmpty());
+        && ledger.lastClosed().filter(last -> last.isAfter(month)).isEmpty()
+        && table.find(month).filter(one -> one.state() == State.CLOSED).isEmpty();
   }
 
   @Override

@@ -248,6 +248,23 @@ class SettlementTest {
   }
 
   @Test
+  void shouldNotCloseAMonthThatALaterOneWasClosedOver() {
+    // given: October is settled, nothing of it is final, nobody asked for it
+    var october = NOVEMBER.minusMonths(1);
+    rig.pays(id, "o0", 1_000, Instant.parse("2026-10-30T04:00:00Z"));
+    rig.write();
+    settlements.start(october, "finance");
+    rig.get(SettlementRun.class).runDue(rig.now());
+    assertThat(settlements.isClosable(october)).as("as long as it is the last").isTrue();
+    // when
+    settle();
+    settlements.ask(NOVEMBER, "finance");
+    rig.decide(SETTLEMENT, "2026-11", APPROVED);
+    // then
+    assertThat(settlements.isClosable(october)).as("November was closed over it").isFalse();
+  }
+
+  @Test
   void shouldRefuseAMonthThatIsNotOver() {
     assertThatThrownBy(() -> settlements.start(YearMonth.of(2026, 12), "finance"))
         .isInstanceOf(AttributionRefused.class);
