@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,14 +67,14 @@ class JdbcCorrections implements Corrections {
   }
 
   @Override
-  public Optional<View> decided(
+  public Outcome decided(
       String source,
       String orderId,
       int instead,
       List<Share> shares,
       String reason,
-      String requestId,
-      List<String> deciders) {
+      List<String> deciders,
+      Supplier<Optional<String>> redeem) {
     var order = new Item.Ref(source, orderId);
     var wanted = sensible(shares);
     return Objects.requireNonNull(
@@ -81,16 +82,29 @@ class JdbcCorrections implements Corrections {
             status -> {
               ledger.hold();
               if (table.standing(order).filter(one -> one.decision() != instead).isPresent()) {
-                return Optional.<View>empty();
+                return new Overtaken();
               }
-              giveWay(order, reason);
               var standing = standing(order, wanted);
-              long id = insert(order, standing, wanted, reason, "siyu");
-              table.request(id, requestId);
-              table.decided(id, State.DONE, deciders, reason, clock.instant());
-              book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
-              return table.find(id).map(Stored::view);
+              var request = redeem.get();
+              return request.isEmpty()
+                  ? new Unredeemed()
+                  : booked(order, standing, wanted, reason, request.get(), deciders);
             }));
+  }
+
+  private Booked booked(
+      Item.Ref order,
+      Standing standing,
+      List<Share> wanted,
+      String reason,
+      String request,
+      List<String> deciders) {
+    giveWay(order, reason);
+    long id = insert(order, standing, wanted, reason, "siyu");
+    table.request(id, request);
+    table.decided(id, State.DONE, deciders, reason, clock.instant());
+    book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
+    return new Booked(table.find(id).orElseThrow().view());
   }
 
   /** What people decided on the whole matter goes before a correction that was only asked for. */

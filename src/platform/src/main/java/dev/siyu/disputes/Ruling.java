@@ -142,25 +142,23 @@ class Ruling {
   private void uphold(Stored asked, ApprovalEnded ended) {
     var view = asked.view();
     var content = String.valueOf(asked.content());
-    var redeemed = approvals.redeem(ApprovalKind.DISPUTE, view.id(), content);
-    if (redeemed.isEmpty()) {
-      end(view, State.REJECTED, ended.deciders(), "批准已失效", null);
-      return;
-    }
-    var booked =
+    var outcome =
         corrections.decided(
             view.source(),
             view.orderId(),
             Contents.instead(content),
             view.wanted(),
             "争议 " + view.id() + " 成立：" + view.reason(),
-            redeemed.get(),
-            ended.deciders());
-    if (booked.isEmpty()) {
-      end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
-      return;
+            ended.deciders(),
+            () -> approvals.redeem(ApprovalKind.DISPUTE, view.id(), content));
+    switch (outcome) {
+      case Corrections.Booked booked ->
+          end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.correction().id());
+      case Corrections.Overtaken overtaken ->
+          end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
+      case Corrections.Unredeemed unredeemed ->
+          end(view, State.REJECTED, ended.deciders(), "批准已失效", null);
     }
-    end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.get().id());
   }
 
   /** False when it was over. */

@@ -30,6 +30,13 @@ import org.awaitility.Awaitility;
 /** Real orders, ledger and people; who decides is played by the test. */
 final class DisputeRig implements AutoCloseable {
 
+  /** Of this database only: tests of others share the server. */
+  private static final String ANOTHER_WRITER =
+      """
+      SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'advisory'
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+      """;
+
   private static final Instant PAID = Instant.parse("2026-11-10T04:00:00Z");
 
   /** Waits until the test says how it ends. */
@@ -47,6 +54,7 @@ final class DisputeRig implements AutoCloseable {
 
     @Override
     public Optional<String> redeem(ApprovalKind kind, String subject, String content) {
+      redeemed.add(subject);
       return approved.remove(subject + Contents.hash(content))
           ? Optional.of("A1")
           : Optional.empty();
@@ -56,6 +64,8 @@ final class DisputeRig implements AutoCloseable {
   final TestRooms rooms;
   private final Map<String, ApprovalRequest> asked = new HashMap<>();
   private final Set<String> approved = new HashSet<>();
+  private final List<String> redeemed = new ArrayList<>();
+  private final Set<String> isVoid = new HashSet<>();
   private final List<Announcement> announced = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
 
@@ -110,7 +120,7 @@ final class DisputeRig implements AutoCloseable {
   void decide(String id, ApprovalEnded.Ending ending) {
     var request = Objects.requireNonNull(asked.get(id), id);
     var hash = Contents.hash(request.content());
-    if (ending.isApproved()) {
+    if (ending.isApproved() && !isVoid.contains(id)) {
       approved.add(id + hash);
     }
     rooms
@@ -139,6 +149,16 @@ final class DisputeRig implements AutoCloseable {
 
   List<String> notices() {
     return notices;
+  }
+
+  /** Disputes whose approval was to take effect. */
+  List<String> redeemed() {
+    return redeemed;
+  }
+
+  /** As when the approval was taken back, or was for other content. */
+  void voidApproval(String id) {
+    isVoid.add(id);
   }
 
   long department(String name) {
@@ -172,7 +192,7 @@ final class DisputeRig implements AutoCloseable {
             () ->
                 rooms
                     .jdbc()
-                    .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                    .sql(ANOTHER_WRITER)
                     .query(Boolean.class)
                     .single());
   }
