@@ -74,8 +74,8 @@ class SettlementTable {
         (SELECT count(DISTINCT d.customer_id) FROM attribution_due d
           WHERE EXISTS (SELECT FROM paid_order o
             WHERE o.customer_id = d.customer_id AND o.paid_at < :end
-              AND NOT EXISTS (SELECT FROM attribution a
-                WHERE a.source = o.source AND a.order_id = o.order_id))
+              AND NOT EXISTS (SELECT FROM attribution a WHERE a.source = o.source
+                AND a.order_id = o.order_id AND a.state = 'FINAL'))
           OR EXISTS (SELECT FROM refund r
             WHERE r.customer_id = d.customer_id AND r.refunded_at < :end
               AND NOT EXISTS (SELECT FROM ledger_entry e

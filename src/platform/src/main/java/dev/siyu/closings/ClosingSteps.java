@@ -51,7 +51,10 @@ class ClosingSteps implements ClosingWork {
     this.transactions = transactions;
   }
 
-  /** A wrong book is waited for always, open orders and disputes for a while. */
+  /**
+   * A wrong book is waited for always, open orders and disputes for a while. One that is only behind
+   * is looked at again soon.
+   */
   @Override
   public Looked check(String key, Instant now) {
     return Objects.requireNonNull(
@@ -59,8 +62,8 @@ class ClosingSteps implements ClosingWork {
             status -> {
               var row = row(key);
               var open = settlements.open(row.month());
-              boolean done =
-                  open.isClear() || (!open.isUnsafe() && !now.isBefore(row.checkUntil()));
+              boolean done = isEnough(open, row, now);
+              boolean onlyBehind = !done && isEnough(open.onceBooked(), row, now);
               var words = open.isClear() ? "" : ClosingLetters.words(open);
               table.note(row.month(), words);
               if (done) {
@@ -68,8 +71,13 @@ class ClosingSteps implements ClosingWork {
               } else {
                 letters.finance(row, "check", now, words);
               }
-              return new Looked(done, later(now));
+              return new Looked(
+                  done, onlyBehind ? hours.after(now, settings.bookWait()) : later(now));
             }));
+  }
+
+  private static boolean isEnough(Settlements.Open open, Row row, Instant now) {
+    return open.isClear() || (!open.isUnsafe() && !now.isBefore(row.checkUntil()));
   }
 
   @Override

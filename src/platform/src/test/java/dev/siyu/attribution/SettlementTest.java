@@ -185,7 +185,8 @@ class SettlementTest {
   void shouldWaitOnlyForWhatConcernsTheMonth() {
     // given
     pays(1);
-    rig.pays(id, "december", 500, Instant.parse("2026-12-01T04:00:00Z"));
+    var december = Instant.parse("2026-12-01T04:00:00Z");
+    rig.pays(rig.customer("c", "store", FIRST), "december", 500, december);
     // then
     assertThat(settlements.open(NOVEMBER).unbooked()).as("paid after the month").isZero();
     // when
@@ -195,6 +196,24 @@ class SettlementTest {
     assertThat(settlements.open(NOVEMBER).unbooked()).as("an order and a refund").isEqualTo(2);
     rig.write();
     assertThat(settlements.open(NOVEMBER).unbooked()).isZero();
+  }
+
+  @Test
+  void shouldWaitForTheBookOfACustomerWithAnOrderThatMayBeDividedAnew() {
+    // given
+    pays(1);
+    var queue = rig.get(Queue.class);
+    // when
+    queue.add(id.value());
+    // then
+    assertThat(settlements.open(NOVEMBER).unbooked()).as("as after a merge").isEqualTo(1);
+    rig.write();
+    assertThat(settlements.open(NOVEMBER).unbooked()).isZero();
+    // when
+    settle();
+    queue.add(id.value());
+    // then
+    assertThat(settlements.open(NOVEMBER).unbooked()).as("what is final stays").isZero();
   }
 
   @Test

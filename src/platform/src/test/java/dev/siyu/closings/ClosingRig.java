@@ -7,6 +7,7 @@ import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.Approvals;
 import dev.siyu.approvals.WorkingHours;
 import dev.siyu.attribution.Settlements;
+import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
@@ -90,8 +91,18 @@ final class ClosingRig implements AutoCloseable {
     var paid = Instant.parse(paidAt);
     var customer = get(Customers.class).byUnionId("u-" + id);
     get(Customers.class).added(customer, "li.na", "store", paid.minusSeconds(60));
-    get(Orders.class).paid(new PaidOrder("mall", id, customer, 1_000, 1, "France", null, paid));
+    pay(id, customer, paid);
     run();
+  }
+
+  /** 1,000 cents of November that the book does not know yet. */
+  void unbooked(String id) {
+    var paid = Instant.parse("2026-11-10T04:00:00Z");
+    pay(id, get(Customers.class).byUnionId("u-" + id), paid);
+  }
+
+  private void pay(String id, CustomerId customer, Instant paid) {
+    get(Orders.class).paid(new PaidOrder("mall", id, customer, 1_000, 1, "France", null, paid));
   }
 
   DueWork work(String name) {

@@ -108,6 +108,30 @@ class ClosingsTest {
   }
 
   @Test
+  void shouldLookAgainSoonWhenOnlyTheBookIsBehind() {
+    // given
+    rig.unbooked("2");
+    closings.open(NOVEMBER, "finance");
+    // when
+    var looked = steps.check(KEY, rig.now());
+    // then
+    assertThat(looked.done()).isFalse();
+    assertThat(looked.nextAt()).isEqualTo(rig.now().plus(Duration.ofMinutes(10)));
+    // when
+    rig.get(OrderShares.class).hold("mall", "1", "D1");
+    // then
+    assertThat(steps.check(KEY, rig.now()).nextAt())
+        .as("a dispute takes longer")
+        .isEqualTo(rig.now().plus(Duration.ofHours(9)));
+    closings.goOn(NOVEMBER, "finance");
+    var soon = steps.check(KEY, rig.now());
+    assertThat(soon.done()).as("the book is waited for all the same").isFalse();
+    assertThat(soon.nextAt()).isEqualTo(rig.now().plus(Duration.ofMinutes(10)));
+    rig.run();
+    assertThat(steps.check(KEY, rig.now()).done()).isTrue();
+  }
+
+  @Test
   void shouldRemindThenTellTheBossThenNoteTheSilent() {
     // given
     settled();
