@@ -4,7 +4,6 @@ import dev.siyu.approvals.WorkingHours;
 import dev.siyu.approvals.WorkingHours.Deadlines;
 import dev.siyu.attribution.AttributionRefused;
 import dev.siyu.attribution.Settlements;
-import dev.siyu.attribution.Split;
 import dev.siyu.closings.ClosingTable.Row;
 import dev.siyu.closings.ClosingTable.Said;
 import dev.siyu.closings.Closings.Answer;
@@ -113,9 +112,7 @@ class ClosingSteps implements ClosingWork {
               var times = hours.deadlines(now, settings.confirmHours(), settings.escalateHours());
               table.confirming(row.month(), times, now);
               var stored = Objects.requireNonNullElse(row(key).times(), times);
-              settlements.statements(row.month()).stream()
-                  .map(Settlements.Statement::department)
-                  .filter(name -> !name.equals(Split.NOBODY))
+              ClosingLetters.departments(settlements.statements(row.month()))
                   .forEach(
                       department -> {
                         table.expect(row, department);
@@ -239,7 +236,7 @@ class ClosingSteps implements ClosingWork {
         status -> {
           var row = row(key);
           if (row.state() == State.CLOSED) {
-            letters.closed(row, table.said(row).stream().map(Said::department).toList());
+            letters.closed(row, settlements.statements(row.month()));
           }
         });
   }

@@ -208,6 +208,21 @@ class ClosingsTest {
   }
 
   @Test
+  void shouldTellTheDepartmentsOfAMonthThatIsClosedByHandBeforeTheyWereAsked() {
+    // given
+    closings.open(NOVEMBER, "finance");
+    var settlements = rig.get(Settlements.class);
+    settlements.start(NOVEMBER, "finance");
+    rig.run();
+    settlements.ask(NOVEMBER, "finance");
+    // when
+    rig.decide(KEY, APPROVED);
+    // then
+    assertThat(view().state()).isEqualTo(State.CLOSED);
+    assertThat(rig.notices()).containsExactlyInAnyOrder("zhou.min", "chen.jing");
+  }
+
+  @Test
   void shouldNotBeginWithAMonthThatCannotBeClosed() {
     assertThatThrownBy(() -> closings.open(NOVEMBER.plusMonths(1), "finance"))
         .as("not over")
