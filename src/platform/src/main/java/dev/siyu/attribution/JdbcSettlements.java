@@ -68,12 +68,19 @@ class JdbcSettlements implements Settlements {
 
   @Override
   public boolean isClosable(YearMonth month) {
-    boolean isOver = !basics.end(month).isAfter(clock.instant());
-    boolean hasBook = table.firstBooked().filter(first -> !month.isBefore(first)).isPresent();
-    return isOver
-        && hasBook
+    return table.find(month).filter(one -> one.state() == State.CLOSED).isEmpty()
+        && isOpen(month);
+  }
+
+  @Override
+  public boolean isLeft(YearMonth month) {
+    return table.find(month).isEmpty() && isOpen(month);
+  }
+
+  private boolean isOpen(YearMonth month) {
+    return !basics.end(month).isAfter(clock.instant())
         && ledger.lastClosed().filter(last -> last.isAfter(month)).isEmpty()
-        && table.find(month).filter(one -> one.state() == State.CLOSED).isEmpty();
+        && ledger.firstBooked().filter(first -> !month.isBefore(first)).isPresent();
   }
 
   @Override

@@ -76,6 +76,9 @@ public interface Settlements {
    */
   boolean isClosable(YearMonth month);
 
+  /** Whether it can be closed and nobody began to settle it. */
+  boolean isLeft(YearMonth month);
+
   /** As the book says now, of every department with money in the month. */
   List<Statement> statements(YearMonth month);
 

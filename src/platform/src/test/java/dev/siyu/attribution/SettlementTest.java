@@ -255,12 +255,14 @@ class SettlementTest {
     pays(1);
     // then
     assertThat(settlements.isClosable(NOVEMBER)).isTrue();
+    assertThat(settlements.isLeft(NOVEMBER)).as("nobody began it").isTrue();
     assertThat(settlements.isClosable(NOVEMBER.minusMonths(1))).as("before the first").isFalse();
     assertThat(settlements.isClosable(NOVEMBER.plusMonths(1))).as("not over").isFalse();
     // when
     settle();
     settlements.ask(NOVEMBER, "finance");
     assertThat(settlements.isClosable(NOVEMBER)).as("asked for by hand").isTrue();
+    assertThat(settlements.isLeft(NOVEMBER)).as("begun by hand").isFalse();
     rig.decide(SETTLEMENT, "2026-11", APPROVED);
     // then
     assertThat(settlements.isClosable(NOVEMBER)).as("closed").isFalse();

@@ -11,6 +11,7 @@ import dev.siyu.closings.Closings.Answer;
 import dev.siyu.closings.Closings.State;
 import dev.siyu.drawn.Messages;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +238,24 @@ class ClosingsTest {
       ends.runDue(empty.now());
       assertThat(empty.told()).as("a shop that begins").isEmpty();
       assertThat(ends.nextDue().orElseThrow()).isAfter(empty.now());
+    }
+  }
+
+  @Test
+  void shouldLookAtTheMonthThatEndedOnlyWhenItsHourHasCome() {
+    try (var own = new ClosingRig(true)) {
+      // given: an hour into January in Shanghai
+      own.rooms.pass(Duration.between(own.now(), Instant.parse("2026-12-31T17:00:00Z")));
+      // then
+      assertThat(own.work("month-ends").nextDue())
+          .as("whether December is left is seen then")
+          .contains(Instant.parse("2026-12-31T18:00:00Z"));
+      // when
+      own.rooms.pass(Duration.ofHours(1));
+      // then
+      assertThat(own.work("month-ends").nextDue())
+          .as("nothing was sold in December")
+          .contains(Instant.parse("2027-01-31T18:00:00Z"));
     }
   }
 
