@@ -27,7 +27,6 @@ class JdbcSettlements implements Settlements {
 
   private final SettlementTable table;
   private final StatementTable statements;
-  private final CountedStatements counted;
   private final Ledger ledger;
   private final ObjectProvider<Approvals> approvals;
   private final ApplicationEventPublisher events;
@@ -38,7 +37,6 @@ class JdbcSettlements implements Settlements {
   JdbcSettlements(
       SettlementTable table,
       StatementTable statements,
-      CountedStatements counted,
       Ledger ledger,
       ObjectProvider<Approvals> approvals,
       ApplicationEventPublisher events,
@@ -47,7 +45,6 @@ class JdbcSettlements implements Settlements {
       AttributionSettings.Basics basics) {
     this.table = table;
     this.statements = statements;
-    this.counted = counted;
     this.ledger = ledger;
     this.approvals = approvals;
     this.events = events;
@@ -90,7 +87,17 @@ class JdbcSettlements implements Settlements {
 
   @Override
   public List<Statement> statements(YearMonth month) {
-    return counted.of(month);
+    var known = isFrozen(month) ? statements.frozen(month) : statements.counted(month);
+    return known.statements().stream()
+        .map(one -> new Statement(one.department(), one.totalCents(), one.hash()))
+        .toList();
+  }
+
+  private boolean isFrozen(YearMonth month) {
+    return table
+        .find(month)
+        .filter(one -> one.state() == State.ASKED || one.state() == State.CLOSED)
+        .isPresent();
   }
 
   @Override

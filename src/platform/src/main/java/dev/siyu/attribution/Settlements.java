@@ -79,7 +79,7 @@ public interface Settlements {
   /** Whether it can be closed and nobody began to settle it. */
   boolean isLeft(YearMonth month);
 
-  /** As the book says now, of every department with money in the month. */
+  /** Of every department with money in the month: as frozen once asked for, before that as booked. */
   List<Statement> statements(YearMonth month);
 
   /** Newest month first. */

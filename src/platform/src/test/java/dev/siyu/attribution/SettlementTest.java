@@ -169,19 +169,6 @@ class SettlementTest {
   }
 
   @Test
-  void shouldNotCloseAMonthBeforeAnEarlierOneThatHasMoney() {
-    // given
-    rig.returns(id, null, 100, Instant.parse("2026-10-20T04:00:00Z"));
-    pays(1);
-    settle();
-    // then
-    assertThatThrownBy(() -> settlements.ask(NOVEMBER, "finance"))
-        .extracting("code")
-        .isEqualTo("SIYU-8122");
-    assertThat(state()).isEqualTo(State.DONE);
-  }
-
-  @Test
   void shouldWaitOnlyForWhatConcernsTheMonth() {
     // given
     pays(1);
@@ -231,63 +218,30 @@ class SettlementTest {
   }
 
   @Test
-  void shouldCountAStatementAgainOnlyWhenItHasAnotherLine() {
+  void shouldCountStatementsUntilTheyAreFrozen() {
     // given
     pays(2);
     settle();
-    var first = settlements.statements(NOVEMBER);
-    // then
-    assertThat(settlements.statements(NOVEMBER)).isSameAs(first);
     // when
     rig.returns(id, "o1", 100, FIRST.plus(Duration.ofDays(20)));
     rig.write();
     // then
     assertThat(settlements.statements(NOVEMBER))
-        .isNotEqualTo(first)
         .extracting(Settlements.Statement::cents)
         .containsExactly(150L, 520L, 1_230L);
-  }
-
-  @Test
-  void shouldSayWhichMonthsCanBeClosed() {
-    // given
-    assertThat(settlements.isClosable(NOVEMBER)).as("there is no book yet").isFalse();
-    pays(1);
-    // then
-    assertThat(settlements.isClosable(NOVEMBER)).isTrue();
-    assertThat(settlements.isLeft(NOVEMBER)).as("nobody began it").isTrue();
-    assertThat(settlements.isClosable(NOVEMBER.minusMonths(1))).as("before the first").isFalse();
-    assertThat(settlements.isClosable(NOVEMBER.plusMonths(1))).as("not over").isFalse();
     // when
-    settle();
     settlements.ask(NOVEMBER, "finance");
-    assertThat(settlements.isClosable(NOVEMBER)).as("asked for by hand").isTrue();
-    assertThat(settlements.isLeft(NOVEMBER)).as("begun by hand").isFalse();
-    rig.decide(SETTLEMENT, "2026-11", APPROVED);
+    var frozen = settlements.statements(NOVEMBER);
+    rig.rooms.jdbc().sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER").update();
+    rig.rooms.jdbc().sql("UPDATE ledger_entry SET cents = 2 * cents").update();
     // then
-    assertThat(settlements.isClosable(NOVEMBER)).as("closed").isFalse();
-  }
-
-  @Test
-  void shouldNotCloseAMonthThatALaterOneWasClosedOver() {
-    // given: October is settled, nothing of it is final, nobody asked for it
-    var october = NOVEMBER.minusMonths(1);
-    rig.pays(id, "o0", 1_000, Instant.parse("2026-10-30T04:00:00Z"));
-    rig.write();
-    settlements.start(october, "finance");
-    rig.get(SettlementRun.class).runDue(rig.now());
-    assertThat(settlements.isClosable(october)).as("as long as it is the last").isTrue();
+    assertThat(settlements.statements(NOVEMBER)).as("not counted any more").isEqualTo(frozen);
+    assertThat(frozen)
+        .extracting(Settlements.Statement::cents)
+        .containsExactly(150L, 520L, 1_230L);
     // when
-    settle();
-    settlements.ask(NOVEMBER, "finance");
-    rig.decide(SETTLEMENT, "2026-11", APPROVED);
+    rig.decide(SETTLEMENT, "2026-11", REJECTED);
     // then
-    assertThat(settlements.isClosable(october)).as("November was closed over it").isFalse();
-  }
-
-  @Test
-  void shouldRefuseAMonthThatIsNotOver() {
-    assertThatThrownBy(() -> settlements.start(YearMonth.of(2026, 12), "finance"))
-        .isInstanceOf(AttributionRefused.class);
+    assertThat(settlements.statements(NOVEMBER)).as("open again").isNotEqualTo(frozen);
   }
 }
