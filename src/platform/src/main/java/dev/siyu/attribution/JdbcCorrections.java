@@ -11,6 +11,7 @@ import dev.siyu.attribution.CorrectionTable.Stored;
 import dev.siyu.attribution.Split.Share;
 import dev.siyu.ledger.Item;
 import dev.siyu.ledger.Ledger;
+import dev.siyu.ledger.Yuan;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -167,7 +168,7 @@ class JdbcCorrections implements Corrections {
     var facts =
         List.of(
             new Fact("订单", "Order", content.order()),
-            new Fact("金额", "Amount", Asking.yuan(standing.amountCents())),
+            new Fact("金额", "Amount", Yuan.of(standing.amountCents())),
             new Fact("现有分配", "Shares now", Split.words(standing.shares())),
             new Fact("更正为", "Corrected to", Split.words(content.shares())),
             new Fact("理由", "Reason", content.reason()));

@@ -6,6 +6,7 @@ import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
 import dev.siyu.ledger.Ledger;
+import dev.siyu.ledger.Yuan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -173,7 +174,7 @@ class JdbcSettlements implements Settlements {
     var facts =
         frozen.statements().stream()
             .limit(10)
-            .map(one -> new Fact(one.department(), one.department(), Asking.yuan(one.totalCents())))
+            .map(one -> new Fact(one.department(), one.department(), Yuan.of(one.totalCents())))
             .toList();
     long sum = frozen.statements().stream().mapToLong(StatementTable.Statement::totalCents).sum();
     return new ApprovalRequest(

@@ -5,6 +5,7 @@ import dev.siyu.approvals.ApprovalEnded;
 import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.Approvals;
+import dev.siyu.approvals.ContentHash;
 import dev.siyu.approvals.WorkingHours;
 import dev.siyu.attribution.Settlements;
 import dev.siyu.customers.CustomerId;
@@ -15,14 +16,10 @@ import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.tasks.Notices;
 import dev.siyu.time.DueWork;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,19 +131,10 @@ final class ClosingRig implements AutoCloseable {
                         "A1",
                         ApprovalKind.SETTLEMENT,
                         subject,
-                        sha256(content),
+                        ContentHash.of(content),
                         ending,
                         List.of("boss"),
                         "看过了")));
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
   }
 
   void breakCheck() {

@@ -5,6 +5,7 @@ import dev.siyu.approvals.ApprovalEnded;
 import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.Approvals;
+import dev.siyu.approvals.ContentHash;
 import dev.siyu.approvals.WorkingHours;
 import dev.siyu.attribution.Settlements;
 import dev.siyu.customers.Customers;
@@ -55,7 +56,7 @@ final class DisputeRig implements AutoCloseable {
     @Override
     public Optional<String> redeem(ApprovalKind kind, String subject, String content) {
       redeemed.add(subject);
-      return approved.remove(subject + Contents.hash(content))
+      return approved.remove(subject + ContentHash.of(content))
           ? Optional.of("A1")
           : Optional.empty();
     }
@@ -119,7 +120,7 @@ final class DisputeRig implements AutoCloseable {
 
   void decide(String id, ApprovalEnded.Ending ending) {
     var request = Objects.requireNonNull(asked.get(id), id);
-    var hash = Contents.hash(request.content());
+    var hash = ContentHash.of(request.content());
     if (ending.isApproved() && !isVoid.contains(id)) {
       approved.add(id + hash);
     }
