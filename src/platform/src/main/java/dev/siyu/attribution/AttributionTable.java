@@ -164,8 +164,7 @@ class AttributionTable {
         .update();
   }
 
-  private static DecisionRow decision(
-      Decided one, String actor, @Nullable String afterRequest) {
+  private static DecisionRow decision(Decided one, String actor, @Nullable String afterRequest) {
     var evidence = Json.canonical(one.evidence());
     var agreement = one.agreement();
     return new DecisionRow(

@@ -66,8 +66,7 @@ class JdbcSettlements implements Settlements {
 
   @Override
   public boolean isClosable(YearMonth month) {
-    return table.find(month).filter(one -> one.state() == State.CLOSED).isEmpty()
-        && isOpen(month);
+    return table.find(month).filter(one -> one.state() == State.CLOSED).isEmpty() && isOpen(month);
   }
 
   @Override

@@ -43,8 +43,8 @@ public interface Settlements {
    * @param waiting wait for people's decision on their split
    * @param rejected wait for a correction
    * @param contested provisional, held by a dispute
-   * @param unbooked customers who wait for the book with an order that is not final or a refund that
-   *     is not in it, e.g. paid just now, merged, or to be divided anew
+   * @param unbooked customers who wait for the book with an order that is not final or a refund
+   *     that is not in it, e.g. paid just now, merged, or to be divided anew
    * @param brokenChecks names of invariants that do not hold
    */
   record Open(int waiting, int rejected, int contested, int unbooked, List<String> brokenChecks) {
@@ -79,7 +79,9 @@ public interface Settlements {
   /** Whether it can be closed and nobody began to settle it. */
   boolean isLeft(YearMonth month);
 
-  /** Of every department with money in the month: as frozen once asked for, before that as booked. */
+  /**
+   * Of every department with money in the month: as frozen once asked for, before that as booked.
+   */
   List<Statement> statements(YearMonth month);
 
   /** Newest month first. */

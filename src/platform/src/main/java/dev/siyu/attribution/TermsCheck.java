@@ -1,8 +1,8 @@
 package dev.siyu.attribution;
 
-import dev.siyu.settings.Bounds;
 import dev.siyu.attribution.Evidence.Fact;
 import dev.siyu.attribution.Split.Share;
+import dev.siyu.settings.Bounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

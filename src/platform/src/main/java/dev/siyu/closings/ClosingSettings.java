@@ -32,8 +32,7 @@ record ClosingSettings(
   ClosingSettings {
     Bounds.between("siyu.closings.begin-hours", beginHours, 1, 100);
     Bounds.between("siyu.closings.check-hours", checkHours, 1, 100);
-    Bounds.between(
-        "siyu.closings.book-wait", bookWait, Duration.ofMinutes(1), Duration.ofHours(9));
+    Bounds.between("siyu.closings.book-wait", bookWait, Duration.ofMinutes(1), Duration.ofHours(9));
     Bounds.between("siyu.closings.patience-hours", patienceHours, 0, 200);
     Bounds.between("siyu.closings.confirm-hours", confirmHours, 2, 200);
     Bounds.between("siyu.closings.escalate-hours", escalateHours, 1, 200);

@@ -51,8 +51,8 @@ class ClosingSteps implements ClosingWork {
   }
 
   /**
-   * A wrong book is waited for always, open orders and disputes for a while. One that is only behind
-   * is looked at again soon.
+   * A wrong book is waited for always, open orders and disputes for a while. One that is only
+   * behind is looked at again soon.
    */
   @Override
   public Looked check(String key, Instant now) {
@@ -177,7 +177,8 @@ class ClosingSteps implements ClosingWork {
     var row = row(key);
     var month = row.month();
     try {
-      boolean done = Objects.requireNonNull(transactions.execute(status -> asked(row, now, status)));
+      boolean done =
+          Objects.requireNonNull(transactions.execute(status -> asked(row, now, status)));
       return new Looked(done, done ? now : later(now));
     } catch (AttributionRefused refused) {
       table.note(month, String.valueOf(refused.getMessage()));

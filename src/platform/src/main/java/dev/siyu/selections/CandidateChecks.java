@@ -1,11 +1,11 @@
 package dev.siyu.selections;
 
 import dev.siyu.content.ContentLibrary;
+import dev.siyu.ledger.Yuan;
 import dev.siyu.products.Product;
 import dev.siyu.products.ProductKind;
 import dev.siyu.products.Products;
 import dev.siyu.selections.Selections.Check;
-import dev.siyu.ledger.Yuan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

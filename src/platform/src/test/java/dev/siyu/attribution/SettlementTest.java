@@ -236,9 +236,7 @@ class SettlementTest {
     rig.rooms.jdbc().sql("UPDATE ledger_entry SET cents = 2 * cents").update();
     // then
     assertThat(settlements.statements(NOVEMBER)).as("not counted any more").isEqualTo(frozen);
-    assertThat(frozen)
-        .extracting(Settlements.Statement::cents)
-        .containsExactly(150L, 520L, 1_230L);
+    assertThat(frozen).extracting(Settlements.Statement::cents).containsExactly(150L, 520L, 1_230L);
     // when
     rig.decide(SETTLEMENT, "2026-11", REJECTED);
     // then

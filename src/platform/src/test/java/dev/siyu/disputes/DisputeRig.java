@@ -189,13 +189,7 @@ final class DisputeRig implements AutoCloseable {
   void awaitAnotherWriter() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(5))
-        .until(
-            () ->
-                rooms
-                    .jdbc()
-                    .sql(ANOTHER_WRITER)
-                    .query(Boolean.class)
-                    .single());
+        .until(() -> rooms.jdbc().sql(ANOTHER_WRITER).query(Boolean.class).single());
   }
 
   int held() {

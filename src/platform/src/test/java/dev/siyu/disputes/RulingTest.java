@@ -35,9 +35,7 @@ class RulingTest {
     disputes = rig.get(Disputes.class);
     rig.order("1");
     var none = new Evidence(List.of(), List.of());
-    id =
-        disputes.open(
-            new Wish("mall", "1", About.RULE, HALF, "客户是我们直播间成交的", none), "电商部", "ecom");
+    id = disputes.open(new Wish("mall", "1", About.RULE, HALF, "客户是我们直播间成交的", none), "电商部", "ecom");
     rig.get(DisputeWork.class).askRuling(id, rig.now());
   }
 
