@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of what is decided, in hex. */
-final class ContentHash {
+public final class ContentHash {
 
-  static String of(String content) {
+  public static String of(String content) {
     return of(content.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -8,6 +8,7 @@ import dev.siyu.approvals.Approvals;
 import dev.siyu.attribution.Reckoning.Decided;
 import dev.siyu.attribution.Split.Share;
 import dev.siyu.ledger.Item;
+import dev.siyu.ledger.Yuan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class Asking {
                 Stream.of(
                     new Fact("规则", "Rule", one.split().ruleName()),
                     new Fact("理由", "Reason", one.split().reason()),
-                    new Fact("金额", "Amount", yuan(one.evidence().amountCents()))),
+                    new Fact("金额", "Amount", Yuan.of(one.evidence().amountCents()))),
                 shares.stream().map(Asking::fact))
             .limit(10)
             .toList();
@@ -151,10 +152,6 @@ class Asking {
                     row.getString("hash"),
                     Json.shares(row.getString("shares"))))
         .optional();
-  }
-
-  static String yuan(long cents) {
-    return BigDecimal.valueOf(cents, 2).toPlainString();
   }
 
   static String percent(int bp) {

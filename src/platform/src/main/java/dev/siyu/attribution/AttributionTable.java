@@ -22,12 +22,12 @@ class AttributionTable {
   private static final String DECISIONS =
       """
       INSERT INTO attribution_decision (source, order_id, number, cause, evidence, hash,
-        agreement_id, owner, rule, reason, actor, decided_at)
+        agreement_id, owner, rule, reason, actor, after_request, decided_at)
       SELECT source, order_id, number, cause, evidence, hash, agreement_id, owner, rule, reason,
-        actor, :now
+        actor, after_request, :now
       FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (source text, order_id text,
         number integer, cause text, evidence text, hash text, agreement_id text, owner text,
-        rule text, reason text, actor text)
+        rule text, reason text, actor text, after_request text)
       """;
   private static final String SHARES =
       """
@@ -78,7 +78,8 @@ class AttributionTable {
       @Nullable String owner,
       String rule,
       String reason,
-      String actor) {}
+      String actor,
+      @Nullable String afterRequest) {}
 
   private record ShareRow(String source, String orderId, int number, String department, int bp) {}
 
@@ -111,10 +112,20 @@ class AttributionTable {
   }
 
   void save(List<Decided> decided, String actor, Instant now) {
-    if (decided.isEmpty()) {
-      return;
+    if (!decided.isEmpty()) {
+      save(decided, actor, null, now);
     }
-    append(DECISIONS, decided.stream().map(one -> decision(one, actor)).toList(), now);
+  }
+
+  /** Takes the place of a decision that people rejected with this request, once for each. */
+  void saveAfter(String request, Decided decided, String actor, Instant now) {
+    save(List.of(decided), actor, request, now);
+  }
+
+  private void save(
+      List<Decided> decided, String actor, @Nullable String afterRequest, Instant now) {
+    append(
+        DECISIONS, decided.stream().map(one -> decision(one, actor, afterRequest)).toList(), now);
     var shares = decided.stream().flatMap(one -> shares(one).stream()).toList();
     jdbc.sql(SHARES).param("rows", Json.rows(shares)).update();
     jdbc.sql(STAND)
@@ -153,7 +164,7 @@ class AttributionTable {
         .update();
   }
 
-  private static DecisionRow decision(Decided one, String actor) {
+  private static DecisionRow decision(Decided one, String actor, @Nullable String afterRequest) {
     var evidence = Json.canonical(one.evidence());
     var agreement = one.agreement();
     return new DecisionRow(
@@ -167,7 +178,8 @@ class AttributionTable {
         one.split().owner(),
         one.split().ruleName(),
         one.split().reason(),
-        actor);
+        actor,
+        afterRequest);
   }
 
   private static List<ShareRow> shares(Decided one) {

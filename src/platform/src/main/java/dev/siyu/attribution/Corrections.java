@@ -4,6 +4,7 @@ import dev.siyu.attribution.Split.Share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections (更正) of an order's shares: an operation of their own, approved by others. */
@@ -50,21 +51,32 @@ public interface Corrections {
    */
   View ask(String source, String orderId, List<Share> shares, String reason, String actor);
 
+  /** What became of shares that people decided on elsewhere. */
+  sealed interface Outcome {}
+
+  record Booked(View correction) implements Outcome {}
+
+  /** Another decision holds by now; nothing is booked, and the approval is not redeemed. */
+  record Overtaken() implements Outcome {}
+
+  /** The approval was not valid any more; nothing is booked. */
+  record Unredeemed() implements Outcome {}
+
   /**
-   * Books other shares that people decided on elsewhere, e.g. in a dispute. The caller has redeemed
-   * that approval in the same transaction. A correction that is still asked for is withdrawn.
+   * Books other shares that people decided on elsewhere, e.g. in a dispute. A correction that is
+   * still asked for is withdrawn.
    *
-   * @param instead number of the decision people looked at; empty, and nothing is booked, when
-   *     another one holds by the time the book is this caller's alone
-   * @param requestId of that approval
+   * @param instead number of the decision people looked at
+   * @param redeem redeems that approval and answers its id; called at most once, in the transaction
+   *     of the booking, when the book is this caller's alone and nothing else keeps it from booking
    * @throws AttributionRefused as {@link #ask}
    */
-  Optional<View> decided(
+  Outcome decided(
       String source,
       String orderId,
       int instead,
       List<Share> shares,
       String reason,
-      String requestId,
-      List<String> deciders);
+      List<String> deciders,
+      Supplier<Optional<String>> redeem);
 }

@@ -11,11 +11,13 @@ import dev.siyu.attribution.CorrectionTable.Stored;
 import dev.siyu.attribution.Split.Share;
 import dev.siyu.ledger.Item;
 import dev.siyu.ledger.Ledger;
+import dev.siyu.ledger.Yuan;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,14 +68,14 @@ class JdbcCorrections implements Corrections {
   }
 
   @Override
-  public Optional<View> decided(
+  public Outcome decided(
       String source,
       String orderId,
       int instead,
       List<Share> shares,
       String reason,
-      String requestId,
-      List<String> deciders) {
+      List<String> deciders,
+      Supplier<Optional<String>> redeem) {
     var order = new Item.Ref(source, orderId);
     var wanted = sensible(shares);
     return Objects.requireNonNull(
@@ -81,16 +83,29 @@ class JdbcCorrections implements Corrections {
             status -> {
               ledger.hold();
               if (table.standing(order).filter(one -> one.decision() != instead).isPresent()) {
-                return Optional.<View>empty();
+                return new Overtaken();
               }
-              giveWay(order, reason);
               var standing = standing(order, wanted);
-              long id = insert(order, standing, wanted, reason, "siyu");
-              table.request(id, requestId);
-              table.decided(id, State.DONE, deciders, reason, clock.instant());
-              book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
-              return table.find(id).map(Stored::view);
+              var request = redeem.get();
+              return request.isEmpty()
+                  ? new Unredeemed()
+                  : booked(order, standing, wanted, reason, request.get(), deciders);
             }));
+  }
+
+  private Booked booked(
+      Item.Ref order,
+      Standing standing,
+      List<Share> wanted,
+      String reason,
+      String request,
+      List<String> deciders) {
+    giveWay(order, reason);
+    long id = insert(order, standing, wanted, reason, "siyu");
+    table.request(id, request);
+    table.decided(id, State.DONE, deciders, reason, clock.instant());
+    book.correct("K" + id, order, standing, wanted, "siyu", clock.instant());
+    return new Booked(table.find(id).orElseThrow().view());
   }
 
   /** What people decided on the whole matter goes before a correction that was only asked for. */
@@ -153,7 +168,7 @@ class JdbcCorrections implements Corrections {
     var facts =
         List.of(
             new Fact("订单", "Order", content.order()),
-            new Fact("金额", "Amount", Asking.yuan(standing.amountCents())),
+            new Fact("金额", "Amount", Yuan.of(standing.amountCents())),
             new Fact("现有分配", "Shares now", Split.words(standing.shares())),
             new Fact("更正为", "Corrected to", Split.words(content.shares())),
             new Fact("理由", "Reason", content.reason()));

@@ -6,6 +6,7 @@ import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
 import dev.siyu.ledger.Ledger;
+import dev.siyu.ledger.Yuan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -27,7 +28,6 @@ class JdbcSettlements implements Settlements {
 
   private final SettlementTable table;
   private final StatementTable statements;
-  private final CountedStatements counted;
   private final Ledger ledger;
   private final ObjectProvider<Approvals> approvals;
   private final ApplicationEventPublisher events;
@@ -38,7 +38,6 @@ class JdbcSettlements implements Settlements {
   JdbcSettlements(
       SettlementTable table,
       StatementTable statements,
-      CountedStatements counted,
       Ledger ledger,
       ObjectProvider<Approvals> approvals,
       ApplicationEventPublisher events,
@@ -47,7 +46,6 @@ class JdbcSettlements implements Settlements {
       AttributionSettings.Basics basics) {
     this.table = table;
     this.statements = statements;
-    this.counted = counted;
     this.ledger = ledger;
     this.approvals = approvals;
     this.events = events;
@@ -68,14 +66,18 @@ class JdbcSettlements implements Settlements {
 
   @Override
   public boolean isClosable(YearMonth month) {
-    boolean isOver = !basics.end(month).isAfter(clock.instant());
-    boolean hasBook = table.firstBooked().filter(first -> !month.isBefore(first)).isPresent();
-    return isOver
-        && hasBook
-        && table
-            .find(month)
-            .map(one -> one.state() != State.CLOSED)
-            .orElseGet(() -> ledger.lastClosed().filter(last -> !month.isAfter(last)).isEmpty());
+    return table.find(month).filter(one -> one.state() == State.CLOSED).isEmpty() && isOpen(month);
+  }
+
+  @Override
+  public boolean isLeft(YearMonth month) {
+    return table.find(month).isEmpty() && isOpen(month);
+  }
+
+  private boolean isOpen(YearMonth month) {
+    return !basics.end(month).isAfter(clock.instant())
+        && ledger.lastClosed().filter(last -> last.isAfter(month)).isEmpty()
+        && ledger.firstBooked().filter(first -> !month.isBefore(first)).isPresent();
   }
 
   @Override
@@ -85,7 +87,17 @@ class JdbcSettlements implements Settlements {
 
   @Override
   public List<Statement> statements(YearMonth month) {
-    return counted.of(month);
+    var known = isFrozen(month) ? statements.frozen(month) : statements.counted(month);
+    return known.statements().stream()
+        .map(one -> new Statement(one.department(), one.totalCents(), one.hash()))
+        .toList();
+  }
+
+  private boolean isFrozen(YearMonth month) {
+    return table
+        .find(month)
+        .filter(one -> one.state() == State.ASKED || one.state() == State.CLOSED)
+        .isPresent();
   }
 
   @Override
@@ -161,7 +173,7 @@ class JdbcSettlements implements Settlements {
     var facts =
         frozen.statements().stream()
             .limit(10)
-            .map(one -> new Fact(one.department(), one.department(), Asking.yuan(one.totalCents())))
+            .map(one -> new Fact(one.department(), one.department(), Yuan.of(one.totalCents())))
             .toList();
     long sum = frozen.statements().stream().mapToLong(StatementTable.Statement::totalCents).sum();
     return new ApprovalRequest(

@@ -1,11 +1,7 @@
 package dev.siyu.attribution;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.siyu.approvals.ContentHash;
 import dev.siyu.attribution.Split.Share;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -42,11 +38,6 @@ final class Json {
   }
 
   static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
+    return ContentHash.of(text);
   }
 }

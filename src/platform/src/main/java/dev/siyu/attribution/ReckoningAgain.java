@@ -8,7 +8,6 @@ import dev.siyu.ledger.Item;
 import dev.siyu.ledger.Ledger;
 import dev.siyu.tasks.Notices;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,12 +32,7 @@ class ReckoningAgain implements AttributionWork {
       """;
 
   private static final String WAS_DONE =
-      "SELECT EXISTS (SELECT FROM reckoned_again WHERE request_id = :request)";
-  private static final String DONE =
-      """
-      INSERT INTO reckoned_again (request_id, source, order_id, decision, at)
-      VALUES (:request, :source, :order, :decision, :now)
-      """;
+      "SELECT EXISTS (SELECT FROM attribution_decision WHERE after_request = :request)";
 
   private record Rejected(String source, String orderId, String customerId) {
     Item.Ref order() {
@@ -96,10 +90,7 @@ class ReckoningAgain implements AttributionWork {
                   jdbc.sql(REJECTED).param("request", approvalId).query(Rejected.class).optional();
               var anew = rejected.flatMap(this::anew);
               anew.ifPresent(
-                  decided -> {
-                    decide(decided, rejected.get().customerId(), now);
-                    remember(approvalId, decided, now);
-                  });
+                  decided -> decide(decided, approvalId, rejected.get().customerId(), now));
               if (anew.isEmpty()) {
                 rejected.ifPresent(this::tell);
               }
@@ -110,16 +101,6 @@ class ReckoningAgain implements AttributionWork {
   /** The order names another request by then, or none. */
   private boolean wasDone(String approvalId) {
     return jdbc.sql(WAS_DONE).param("request", approvalId).query(Boolean.class).single();
-  }
-
-  private void remember(String approvalId, Decided decided, Instant now) {
-    jdbc.sql(DONE)
-        .param("request", approvalId)
-        .param("source", decided.order().source())
-        .param("order", decided.order().id())
-        .param("decision", decided.number())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
   }
 
   /** Empty when nothing is known that was not known then. */
@@ -144,8 +125,8 @@ class ReckoningAgain implements AttributionWork {
             order.ref(), standing.number() + 1, Cause.RECKONED_AGAIN, evidence, split, agreement));
   }
 
-  private void decide(Decided decided, String customer, Instant now) {
-    decisions.save(List.of(decided), "siyu", now);
+  private void decide(Decided decided, String request, String customer, Instant now) {
+    decisions.saveAfter(request, decided, "siyu", now);
     queue.add(customer);
     asking.ask(List.of(decided));
     log.info("{} is reckoned again after its split was rejected", decided.order());

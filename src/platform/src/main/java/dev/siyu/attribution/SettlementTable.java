@@ -74,15 +74,14 @@ class SettlementTable {
         (SELECT count(DISTINCT d.customer_id) FROM attribution_due d
           WHERE EXISTS (SELECT FROM paid_order o
             WHERE o.customer_id = d.customer_id AND o.paid_at < :end
-              AND NOT EXISTS (SELECT FROM attribution a
-                WHERE a.source = o.source AND a.order_id = o.order_id))
+              AND NOT EXISTS (SELECT FROM attribution a WHERE a.source = o.source
+                AND a.order_id = o.order_id AND a.state = 'FINAL'))
           OR EXISTS (SELECT FROM refund r
             WHERE r.customer_id = d.customer_id AND r.refunded_at < :end
               AND NOT EXISTS (SELECT FROM ledger_entry e
                 WHERE e.refund_source = r.source AND e.refund_id = r.refund_id))) AS unbooked,
         ARRAY(SELECT name FROM book_check WHERE NOT ok ORDER BY name) AS broken
       """;
-  private static final String FIRST_BOOKED = "SELECT min(month) FROM ledger_journal";
   private static final String CONTENT =
       """
       UPDATE settlement SET content = :content, request_id = :request, note = :note
@@ -145,14 +144,6 @@ class SettlementTable {
                     row.getInt("unbooked"),
                     List.of((String[]) row.getArray("broken").getArray())))
         .single();
-  }
-
-  /** The first month with money; empty while the book is. */
-  Optional<YearMonth> firstBooked() {
-    return jdbc.sql(FIRST_BOOKED)
-        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-        .single()
-        .map(YearMonth::from);
   }
 
   /** Makes the next orders final; empty when none is due. */

@@ -43,7 +43,8 @@ public interface Settlements {
    * @param waiting wait for people's decision on their split
    * @param rejected wait for a correction
    * @param contested provisional, held by a dispute
-   * @param unbooked customers of whom an order or a refund is not in the book yet
+   * @param unbooked customers who wait for the book with an order that is not final or a refund
+   *     that is not in it, e.g. paid just now, merged, or to be divided anew
    * @param brokenChecks names of invariants that do not hold
    */
   record Open(int waiting, int rejected, int contested, int unbooked, List<String> brokenChecks) {
@@ -54,6 +55,11 @@ public interface Settlements {
 
     public boolean isClear() {
       return !isUnsafe() && waiting + rejected + contested == 0;
+    }
+
+    /** What is left when the book, which catches up by itself, has done so. */
+    public Open onceBooked() {
+      return new Open(waiting, rejected, contested, 0, brokenChecks);
     }
   }
 
@@ -70,7 +76,12 @@ public interface Settlements {
    */
   boolean isClosable(YearMonth month);
 
-  /** As the book says now, of every department with money in the month. */
+  /** Whether it can be closed and nobody began to settle it. */
+  boolean isLeft(YearMonth month);
+
+  /**
+   * Of every department with money in the month: as frozen once asked for, before that as booked.
+   */
   List<Statement> statements(YearMonth month);
 
   /** Newest month first. */

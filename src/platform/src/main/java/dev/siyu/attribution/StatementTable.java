@@ -24,11 +24,6 @@ class StatementTable {
       GROUP BY department ORDER BY department COLLATE "C"
       """;
 
-  private static final String LAST_LINE =
-      """
-      SELECT coalesce(max(id), 0) FROM ledger_entry
-      WHERE month = :month AND account IN ('FINAL', 'CLAWED_BACK')
-      """;
   private static final String LEFT_OUT =
       """
       SELECT min(month) FROM ledger_entry
@@ -67,7 +62,7 @@ class StatementTable {
   Month freeze(YearMonth month) {
     forget(month);
     jdbc.sql(FREEZE).param("month", month.atDay(1)).update();
-    return read(FROZEN, month);
+    return frozen(month);
   }
 
   /** An earlier open month with money that no statement would ever show. */
@@ -83,9 +78,9 @@ class StatementTable {
     jdbc.sql(FORGET).param("month", month.atDay(1)).update();
   }
 
-  /** Id of the month's latest line; 0 when it has none. */
-  long lastLine(YearMonth month) {
-    return jdbc.sql(LAST_LINE).param("month", month.atDay(1)).query(Long.class).single();
+  /** As they were frozen; none when they are not. */
+  Month frozen(YearMonth month) {
+    return read(FROZEN, month);
   }
 
   /** As the book says now. */

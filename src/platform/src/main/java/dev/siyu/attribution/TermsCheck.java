@@ -2,6 +2,7 @@ package dev.siyu.attribution;
 
 import dev.siyu.attribution.Evidence.Fact;
 import dev.siyu.attribution.Split.Share;
+import dev.siyu.settings.Bounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,18 +41,12 @@ final class TermsCheck {
 
   private static @Nullable String days(Terms terms) {
     return Stream.of(
-            between("protectionDays", terms.protectionDays(), 0, 3650),
-            between("windowDays", terms.windowDays(), 1, 3650),
-            between("afterSaleDays", terms.afterSaleDays(), 0, 365))
+            Bounds.objection("protectionDays", terms.protectionDays(), 0, 3650),
+            Bounds.objection("windowDays", terms.windowDays(), 1, 3650),
+            Bounds.objection("afterSaleDays", terms.afterSaleDays(), 0, 365))
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(null);
-  }
-
-  private static Optional<String> between(String name, int value, int low, int high) {
-    return value >= low && value <= high
-        ? Optional.empty()
-        : Optional.of(name + ": " + value + " (expected: " + low + " to " + high + ")");
   }
 
   private static @Nullable String period(Terms terms) {

@@ -3,6 +3,8 @@ package dev.siyu.closings;
 import dev.siyu.access.Heads;
 import dev.siyu.access.Role;
 import dev.siyu.attribution.Settlements;
+import dev.siyu.attribution.Settlements.Statement;
+import dev.siyu.attribution.Split;
 import dev.siyu.closings.ClosingTable.Row;
 import dev.siyu.tasks.Notices;
 import java.time.Instant;
@@ -76,9 +78,18 @@ class ClosingLetters {
         department -> tell(row, "late:" + department, heads.of(department), "结算单已逾期，已上报一把手"));
   }
 
-  void closed(Row row, List<String> departments) {
-    departments.forEach(
-        department -> tell(row, "closed:" + department, heads.of(department), "已关账"));
+  /** Every department with money in the month, whether or not it was asked to confirm. */
+  void closed(Row row, List<Statement> statements) {
+    departments(statements)
+        .forEach(department -> tell(row, "closed:" + department, heads.of(department), "已关账"));
+  }
+
+  /** Who has a statement; not what nobody is entitled to yet. */
+  static List<String> departments(List<Statement> statements) {
+    return statements.stream()
+        .map(Statement::department)
+        .filter(name -> !name.equals(Split.NOBODY))
+        .toList();
   }
 
   private void tell(Row row, String about, List<String> people, String what) {

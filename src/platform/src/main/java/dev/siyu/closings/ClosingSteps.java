@@ -4,7 +4,6 @@ import dev.siyu.approvals.WorkingHours;
 import dev.siyu.approvals.WorkingHours.Deadlines;
 import dev.siyu.attribution.AttributionRefused;
 import dev.siyu.attribution.Settlements;
-import dev.siyu.attribution.Split;
 import dev.siyu.closings.ClosingTable.Row;
 import dev.siyu.closings.ClosingTable.Said;
 import dev.siyu.closings.Closings.Answer;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the journey does with a month; every step may be repeated. */
@@ -50,7 +50,10 @@ class ClosingSteps implements ClosingWork {
     this.transactions = transactions;
   }
 
-  /** A wrong book is waited for always, open orders and disputes for a while. */
+  /**
+   * A wrong book is waited for always, open orders and disputes for a while. One that is only
+   * behind is looked at again soon.
+   */
   @Override
   public Looked check(String key, Instant now) {
     return Objects.requireNonNull(
@@ -58,8 +61,8 @@ class ClosingSteps implements ClosingWork {
             status -> {
               var row = row(key);
               var open = settlements.open(row.month());
-              boolean done =
-                  open.isClear() || (!open.isUnsafe() && !now.isBefore(row.checkUntil()));
+              boolean done = isEnough(open, row, now);
+              boolean onlyBehind = !done && isEnough(open.onceBooked(), row, now);
               var words = open.isClear() ? "" : ClosingLetters.words(open);
               table.note(row.month(), words);
               if (done) {
@@ -67,8 +70,13 @@ class ClosingSteps implements ClosingWork {
               } else {
                 letters.finance(row, "check", now, words);
               }
-              return new Looked(done, later(now));
+              return new Looked(
+                  done, onlyBehind ? hours.after(now, settings.bookWait()) : later(now));
             }));
+  }
+
+  private static boolean isEnough(Settlements.Open open, Row row, Instant now) {
+    return open.isClear() || (!open.isUnsafe() && !now.isBefore(row.checkUntil()));
   }
 
   @Override
@@ -104,9 +112,7 @@ class ClosingSteps implements ClosingWork {
               var times = hours.deadlines(now, settings.confirmHours(), settings.escalateHours());
               table.confirming(row.month(), times, now);
               var stored = Objects.requireNonNullElse(row(key).times(), times);
-              settlements.statements(row.month()).stream()
-                  .map(Settlements.Statement::department)
-                  .filter(name -> !name.equals(Split.NOBODY))
+              ClosingLetters.departments(settlements.statements(row.month()))
                   .forEach(
                       department -> {
                         table.expect(row, department);
@@ -127,13 +133,11 @@ class ClosingSteps implements ClosingWork {
               var row = table.lock(YearMonth.parse(key)).orElseThrow();
               var times = Objects.requireNonNull(row.times());
               var silent = silent(row);
-              return silent.isEmpty()
-                  ? new Looked(true, now)
-                  : switch (times.stage(now)) {
-                    case IN_TIME -> remind(row, silent, times);
-                    case LATE -> escalate(row, silent, times);
-                    case OVER -> giveUp(row, silent, now);
-                  };
+              return switch (times.stage(now)) {
+                case IN_TIME -> remind(row, silent, times);
+                case LATE -> escalate(row, silent, times);
+                case OVER -> giveUp(row, silent, times, now);
+              };
             }));
   }
 
@@ -143,11 +147,24 @@ class ClosingSteps implements ClosingWork {
   }
 
   private Looked escalate(Row row, List<String> silent, Deadlines times) {
-    letters.boss(row, silent);
+    if (!silent.isEmpty()) {
+      letters.boss(row, silent);
+    }
     return new Looked(false, times.giveUpAt());
   }
 
-  private Looked giveUp(Row row, List<String> silent, Instant now) {
+  /**
+   * When people answered everything, their message is on its way and has to be taken in this round,
+   * or the next one would take it for its own. Repeated, it finds the silence it noted.
+   */
+  private Looked giveUp(Row row, List<String> silent, Deadlines times, Instant now) {
+    var messageGone = times.giveUpAt().plus(settings.messageWait());
+    boolean toldOf =
+        silent.isEmpty()
+            && table.said(row).stream().noneMatch(one -> one.answer() == Answer.SILENT);
+    if (toldOf && now.isBefore(messageGone)) {
+      return new Looked(false, messageGone);
+    }
     silent.forEach(
         department ->
             table.answer(
@@ -160,7 +177,8 @@ class ClosingSteps implements ClosingWork {
     var row = row(key);
     var month = row.month();
     try {
-      boolean done = Objects.requireNonNull(transactions.execute(status -> asked(row, now)));
+      boolean done =
+          Objects.requireNonNull(transactions.execute(status -> asked(row, now, status)));
       return new Looked(done, done ? now : later(now));
     } catch (AttributionRefused refused) {
       table.note(month, String.valueOf(refused.getMessage()));
@@ -171,16 +189,22 @@ class ClosingSteps implements ClosingWork {
 
   /**
    * In one transaction, so that whoever decides finds a month that waits for it; false when a
-   * decision that was asked for by hand ended at the same moment.
+   * decision that was asked for by hand ended at the same moment. A month that was asked for before
+   * and is elsewhere by now - rejected, called off - is left alone: its journey is told.
    */
-  private boolean asked(Row row, Instant now) {
+  private boolean asked(Row row, Instant now, TransactionStatus status) {
     var month = row.month();
     switch (settled(month)) {
       case RUNNING, STOPPED, DONE -> settlements.ask(month, row.openedBy());
       case ASKED, CLOSED -> {}
     }
     table.note(month, "");
-    table.move(month, List.of(State.CONFIRMING, State.SETTLING), State.DECIDING, now);
+    boolean moved =
+        table.move(month, List.of(State.CONFIRMING, State.SETTLING), State.DECIDING, now);
+    if (!moved && !isAskedFor(month)) {
+      status.setRollbackOnly();
+      return true;
+    }
     return switch (settled(month)) {
       case ASKED -> true;
       case CLOSED -> {
@@ -196,6 +220,13 @@ class ClosingSteps implements ClosingWork {
     };
   }
 
+  private boolean isAskedFor(YearMonth month) {
+    return table
+        .find(month)
+        .filter(one -> one.state() == State.DECIDING || one.state() == State.CLOSED)
+        .isPresent();
+  }
+
   private Settlements.State settled(YearMonth month) {
     return settlements.find(month).orElseThrow().state();
   }
@@ -206,7 +237,7 @@ class ClosingSteps implements ClosingWork {
         status -> {
           var row = row(key);
           if (row.state() == State.CLOSED) {
-            letters.closed(row, table.said(row).stream().map(Said::department).toList());
+            letters.closed(row, settlements.statements(row.month()));
           }
         });
   }

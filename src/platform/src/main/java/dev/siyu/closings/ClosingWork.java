@@ -20,7 +20,10 @@ public interface ClosingWork {
   /** Tells the departments that their statements are there; answers when to chase them. */
   Instant send(String month, Instant now);
 
-  /** Reminds, then tells the boss, then goes on without the silent; done when nobody is. */
+  /**
+   * Reminds, then tells the boss, then goes on without the silent. Not done while the message that
+   * all have answered is on its way.
+   */
   Looked chase(String month, Instant now);
 
   /** Closes the books and asks for the signatures. */

@@ -196,7 +196,7 @@ class GuardedClosings implements Closings {
     if (row.state() == State.DECIDING) {
       news.decided(row.month(), "CLOSED");
     } else {
-      letters.closed(row, table.said(row).stream().map(Said::department).toList());
+      letters.closed(row, settlements.statements(row.month()));
       news.calledOff(row.month());
     }
   }

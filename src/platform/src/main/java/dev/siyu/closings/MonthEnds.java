@@ -55,23 +55,24 @@ class MonthEnds implements DueWork {
     if (!automatic) {
       return Optional.empty();
     }
-    var last = last(clock.instant());
-    return Optional.of(isLeft(last) ? begin(last) : begin(last.plusMonths(1)));
+    var now = clock.instant();
+    var last = last(now);
+    var due = begin(last);
+    boolean isDue = !due.isAfter(now);
+    return Optional.of(isDue && !isLeft(last) ? begin(last.plusMonths(1)) : due);
   }
 
   @Override
   public void runDue(Instant now) {
     var last = last(now);
-    if (automatic && isLeft(last) && !begin(last).isAfter(now)) {
+    if (automatic && !begin(last).isAfter(now) && isLeft(last)) {
       closings.open(last, "siyu");
     }
   }
 
   /** Not when people settle it by hand, nor before the shop's first month. */
   private boolean isLeft(YearMonth month) {
-    return table.find(month).isEmpty()
-        && settlements.find(month).isEmpty()
-        && settlements.isClosable(month);
+    return table.find(month).isEmpty() && settlements.isLeft(month);
   }
 
   private YearMonth last(Instant now) {

@@ -1,16 +1,11 @@
 package dev.siyu.disputes;
 
 import dev.siyu.attribution.Split.Share;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is put up for decision, as bytes, and as people read it. */
+/** What is put up for decision, as bytes. */
 final class Contents {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,18 +34,5 @@ final class Contents {
 
   static List<Share> shares(String json) {
     return List.of(JSON.readValue(json, Share[].class));
-  }
-
-  static String hash(String content) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
-  }
-
-  static String yuan(long cents) {
-    return BigDecimal.valueOf(cents, 2).toPlainString();
   }
 }

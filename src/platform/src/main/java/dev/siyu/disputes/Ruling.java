@@ -5,6 +5,7 @@ import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
+import dev.siyu.approvals.ContentHash;
 import dev.siyu.attribution.Corrections;
 import dev.siyu.attribution.OrderShares;
 import dev.siyu.attribution.Split;
@@ -13,6 +14,7 @@ import dev.siyu.disputes.Disputes.Evidence;
 import dev.siyu.disputes.Disputes.State;
 import dev.siyu.disputes.Disputes.Step;
 import dev.siyu.disputes.Disputes.View;
+import dev.siyu.ledger.Yuan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +78,7 @@ class Ruling {
         Stream.concat(
                 Stream.of(
                     new Fact("订单", "Order", view.source() + ":" + view.orderId()),
-                    new Fact("金额", "Amount", Contents.yuan(view.amountCents())),
+                    new Fact("金额", "Amount", Yuan.of(view.amountCents())),
                     new Fact("规则", "Rule", order.rule()),
                     new Fact("现有分成", "Shares now", Split.words(order.shares())),
                     new Fact("主张", "Wanted", Split.words(view.wanted())),
@@ -119,7 +121,7 @@ class Ruling {
         table
             .find(GuardedDisputes.number(ended.subject()))
             .filter(one -> one.view().state() == State.DECIDING)
-            .filter(one -> Contents.hash(String.valueOf(one.content())).equals(ended.hash()));
+            .filter(one -> ContentHash.of(String.valueOf(one.content())).equals(ended.hash()));
     if (asked.isEmpty() && ended.ending() == ApprovalEnded.Ending.WITHDRAWN) {
       return; // taken back by the dispute's own end
     }
@@ -142,25 +144,23 @@ class Ruling {
   private void uphold(Stored asked, ApprovalEnded ended) {
     var view = asked.view();
     var content = String.valueOf(asked.content());
-    var redeemed = approvals.redeem(ApprovalKind.DISPUTE, view.id(), content);
-    if (redeemed.isEmpty()) {
-      end(view, State.REJECTED, ended.deciders(), "批准已失效", null);
-      return;
-    }
-    var booked =
+    var outcome =
         corrections.decided(
             view.source(),
             view.orderId(),
             Contents.instead(content),
             view.wanted(),
             "争议 " + view.id() + " 成立：" + view.reason(),
-            redeemed.get(),
-            ended.deciders());
-    if (booked.isEmpty()) {
-      end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
-      return;
+            ended.deciders(),
+            () -> approvals.redeem(ApprovalKind.DISPUTE, view.id(), content));
+    switch (outcome) {
+      case Corrections.Booked booked ->
+          end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.correction().id());
+      case Corrections.Overtaken overtaken ->
+          end(view, State.REJECTED, ended.deciders(), OVERTAKEN, null);
+      case Corrections.Unredeemed unredeemed ->
+          end(view, State.REJECTED, ended.deciders(), "批准已失效", null);
     }
-    end(view, State.UPHELD, ended.deciders(), ended.reason(), booked.get().id());
   }
 
   /** False when it was over. */

@@ -22,6 +22,7 @@ class JdbcLedger implements Ledger {
 
   private static final String HOLD = "SELECT pg_advisory_xact_lock(8100)";
   private static final String LAST_CLOSED = "SELECT max(month) FROM ledger_month";
+  private static final String FIRST_BOOKED = "SELECT min(month) FROM ledger_journal";
   private static final String POSTED =
       """
       SELECT source, order_id, refund_source, refund_id, department, sum(cents) AS cents,
@@ -110,7 +111,16 @@ class JdbcLedger implements Ledger {
 
   @Override
   public Optional<YearMonth> lastClosed() {
-    return jdbc.sql(LAST_CLOSED)
+    return month(LAST_CLOSED);
+  }
+
+  @Override
+  public Optional<YearMonth> firstBooked() {
+    return month(FIRST_BOOKED);
+  }
+
+  private Optional<YearMonth> month(String sql) {
+    return jdbc.sql(sql)
         .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
         .single()
         .map(YearMonth::from);

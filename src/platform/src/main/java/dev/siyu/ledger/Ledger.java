@@ -47,4 +47,7 @@ public interface Ledger {
   void reopen(YearMonth month);
 
   Optional<YearMonth> lastClosed();
+
+  /** The first month with money; empty while the book is. */
+  Optional<YearMonth> firstBooked();
 }

@@ -1,5 +1,6 @@
 package dev.siyu.products;
 
+import dev.siyu.settings.Bounds;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,18 +24,11 @@ record ProductSettings(
     @DefaultValue("40") int cheap) {
 
   ProductSettings {
-    between("related", related, 10_000);
-    between("broad", broad, 10_000);
-    between("months", months, 120);
-    between("stock", stock, Long.MAX_VALUE);
-    between("again", again, 10_000);
-    between("cheap", cheap, 100);
-  }
-
-  private static void between(String name, long value, long high) {
-    if (value < 1 || value > high) {
-      throw new IllegalArgumentException(
-          "siyu.products." + name + ": " + value + " (expected: 1 to " + high + ")");
-    }
+    Bounds.between("siyu.products.related", related, 1, 10_000);
+    Bounds.between("siyu.products.broad", broad, 1, 10_000);
+    Bounds.between("siyu.products.months", months, 1, 120);
+    Bounds.between("siyu.products.stock", stock, 1L, Long.MAX_VALUE);
+    Bounds.between("siyu.products.again", again, 1, 10_000);
+    Bounds.between("siyu.products.cheap", cheap, 1, 100);
   }
 }

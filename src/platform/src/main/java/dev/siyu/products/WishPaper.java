@@ -3,9 +3,9 @@ package dev.siyu.products;
 import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
+import dev.siyu.ledger.Yuan;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A request for price and stock as the owning department reads it. */
@@ -29,7 +29,7 @@ final class WishPaper {
         shortened("Price and stock: " + name),
         List.of(
             new Fact("产品", "Product", name + " · " + sku),
-            new Fact("价格", "Price", yuan(wish.priceCents())),
+            new Fact("价格", "Price", "¥" + Yuan.of(wish.priceCents())),
             new Fact("库存（件）", "Stock (units)", Long.toString(wish.stockUnits())),
             new Fact("归属部门", "Owning department", wish.department()),
             new Fact("理由", "Why", wish.note())),
@@ -43,10 +43,6 @@ final class WishPaper {
 
   private static String shortened(String title) {
     return title.length() <= 80 ? title : title.substring(0, 80);
-  }
-
-  private static String yuan(long cents) {
-    return String.format(Locale.ROOT, "¥%d.%02d", cents / 100, cents % 100);
   }
 
   private WishPaper() {}

@@ -1,5 +1,6 @@
 package dev.siyu.rehearsals;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -149,9 +150,10 @@ public record Scenario(
   }
 
   private static void between(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new RehearsalRefused(
-          "SIYU-3711", name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
+    Bounds.objection(name, value, low, high)
+        .ifPresent(
+            what -> {
+              throw new RehearsalRefused("SIYU-3711", what);
+            });
   }
 }

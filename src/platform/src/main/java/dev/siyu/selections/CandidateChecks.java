@@ -1,6 +1,7 @@
 package dev.siyu.selections;
 
 import dev.siyu.content.ContentLibrary;
+import dev.siyu.ledger.Yuan;
 import dev.siyu.products.Product;
 import dev.siyu.products.ProductKind;
 import dev.siyu.products.Products;
@@ -61,9 +62,9 @@ class CandidateChecks {
     return new Check(
         "price",
         differs,
-        differs ? "与公域价 %s 不同".formatted(yuan(publicPrice)) : "与公域同价：抢的是公域的业绩",
+        differs ? "与公域价 ¥%s 不同".formatted(Yuan.of(publicPrice)) : "与公域同价：抢的是公域的业绩",
         differs
-            ? "differs from the public price of " + yuan(publicPrice)
+            ? "differs from the public price of ¥" + Yuan.of(publicPrice)
             : "the same price as on public channels: it only takes their sales");
   }
 
@@ -98,9 +99,5 @@ class CandidateChecks {
   /** A kit's product is written in small letters, digits and hyphens. */
   static String kit(String sku) {
     return sku.toLowerCase(Locale.ROOT).replaceAll("[._]", "-");
-  }
-
-  private static String yuan(long cents) {
-    return String.format(Locale.ROOT, "¥%d.%02d", cents / 100, cents % 100);
   }
 }

@@ -5,15 +5,12 @@ import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.siyu.approvals.ContentHash;
+import dev.siyu.ledger.Yuan;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -63,7 +60,7 @@ class SelectionSignOff {
 
   /** Whether exactly this was signed. */
   boolean isSigned(Selections.Round round) {
-    return table.isSigned(round.id(), hash(content(round)));
+    return table.isSigned(round.id(), ContentHash.of(content(round)));
   }
 
   private static List<Fact> facts(Selections.Round round) {
@@ -78,7 +75,7 @@ class SelectionSignOff {
                     new Fact(
                         "%s %d".formatted(one.kind(), one.rank()),
                         "%s %d".formatted(one.kind(), one.rank()),
-                        one.name() + " · " + yuan(one.priceCents()))));
+                        one.name() + " · ¥" + Yuan.of(one.priceCents()))));
     return facts;
   }
 
@@ -139,20 +136,7 @@ class SelectionSignOff {
     log.info("Selection {} ended {}; the journey goes on", round, ending);
   }
 
-  private static String hash(String content) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
   private static String subject(long round) {
     return SUBJECT + round;
-  }
-
-  private static String yuan(long cents) {
-    return String.format(Locale.ROOT, "¥%d.%02d", cents / 100, cents % 100);
   }
 }

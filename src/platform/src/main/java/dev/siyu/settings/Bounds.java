@@ -1,6 +1,8 @@
 package dev.siyu.settings;
 
-/** The one sentence in which a wrong setting refuses to start. */
+import java.util.Optional;
+
+/** The one sentence in which a value out of its bounds is refused. */
 public final class Bounds {
 
   private Bounds() {}
@@ -12,9 +14,18 @@ public final class Bounds {
    * @throws IllegalArgumentException with name, value and what was expected
    */
   public static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
+    objection(name, value, low, high)
+        .ifPresent(
+            what -> {
+              throw new IllegalArgumentException(what);
+            });
+  }
+
+  /** The sentence, for what is refused in another way than a setting; empty within the bounds. */
+  public static <T extends Comparable<T>> Optional<String> objection(
+      String name, T value, T low, T high) {
+    return value.compareTo(low) >= 0 && value.compareTo(high) <= 0
+        ? Optional.empty()
+        : Optional.of(name + ": " + value + " (expected: " + low + " to " + high + ")");
   }
 }

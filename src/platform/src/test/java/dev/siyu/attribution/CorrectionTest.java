@@ -10,6 +10,8 @@ import dev.siyu.attribution.Split.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class CorrectionTest {
   private static final List<Share> ALL_ONLINE = List.of(new Share("电商部", 10_000));
   private Rig rig;
   private Corrections corrections;
+  private int asksToRedeem;
 
   @BeforeEach
   void open() {
@@ -34,6 +37,21 @@ class CorrectionTest {
   @AfterEach
   void close() {
     rig.close();
+  }
+
+  /** Approved by a request with this id; null: that approval is void. */
+  private Corrections.Outcome decidedElsewhere(@Nullable String request) {
+    return corrections.decided(
+        "mall",
+        "1",
+        1,
+        ALL_ONLINE,
+        "争议裁定",
+        List.of("boss", "finance"),
+        () -> {
+          asksToRedeem++;
+          return Optional.ofNullable(request);
+        });
   }
 
   private Corrections.View ask() {
@@ -76,12 +94,12 @@ class CorrectionTest {
   @Test
   void shouldBookAtOnceWhatADisputeDecided() {
     // when
-    var booked =
-        corrections
-            .decided("mall", "1", 1, ALL_ONLINE, "争议裁定", "A7", List.of("boss", "finance"))
-            .orElseThrow();
+    var outcome = decidedElsewhere("A7");
     rig.write();
     // then
+    assertThat(outcome).isInstanceOf(Corrections.Booked.class);
+    var booked = corrections.list(null).getFirst();
+    assertThat(booked.requestId()).isEqualTo("A7");
     assertThat(booked.state()).isEqualTo(Corrections.State.DONE);
     assertThat(booked.decidedBy()).containsExactly("boss", "finance");
     assertThat(rig.departments()).contains("2026-12 电商部 PROVISIONAL 900");
@@ -93,10 +111,24 @@ class CorrectionTest {
     rig.decide(CORRECTION, ask().id(), APPROVED);
     var before = rig.book();
     // when
-    var booked = corrections.decided("mall", "1", 1, ALL_ONLINE, "争议裁定", "A7", List.of("boss"));
+    var outcome = decidedElsewhere("A7");
     // then
-    assertThat(booked).isEmpty();
+    assertThat(outcome).isInstanceOf(Corrections.Overtaken.class);
+    assertThat(asksToRedeem).as("nothing takes effect").isZero();
     assertThat(rig.book()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldLeaveAnOpenCorrectionAloneWhenTheApprovalFromElsewhereIsVoid() {
+    // given
+    ask();
+    var before = rig.book();
+    // when
+    var outcome = decidedElsewhere(null);
+    // then
+    assertThat(outcome).isInstanceOf(Corrections.Unredeemed.class);
+    assertThat(rig.book()).isEqualTo(before);
+    assertThat(corrections.list(null).getFirst().state()).isEqualTo(Corrections.State.ASKED);
   }
 
   @Test

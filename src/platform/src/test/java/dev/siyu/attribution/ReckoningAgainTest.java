@@ -52,6 +52,8 @@ class ReckoningAgainTest {
     assertThat(work.reckonAgain("A1", rig.now())).as("repeated, by now A2 is asked").isTrue();
     assertThat(work.reckonAgain("A2", rig.now())).as("nobody rejected that one").isFalse();
     assertThat(rig.texts(CAUSES)).containsExactly("PAID", "RECKONED_AGAIN");
+    assertThat(rig.texts("SELECT after_request FROM attribution_decision WHERE number = 2"))
+        .containsExactly("A1");
     assertThat(rig.texts(APPROVAL)).containsExactly("ASKED");
     assertThat(rig.departments())
         .containsExactly("2026-11 私域运营部 PROVISIONAL 300", "2026-11 门店 PROVISIONAL 700");

@@ -169,23 +169,11 @@ class SettlementTest {
   }
 
   @Test
-  void shouldNotCloseAMonthBeforeAnEarlierOneThatHasMoney() {
-    // given
-    rig.returns(id, null, 100, Instant.parse("2026-10-20T04:00:00Z"));
-    pays(1);
-    settle();
-    // then
-    assertThatThrownBy(() -> settlements.ask(NOVEMBER, "finance"))
-        .extracting("code")
-        .isEqualTo("SIYU-8122");
-    assertThat(state()).isEqualTo(State.DONE);
-  }
-
-  @Test
   void shouldWaitOnlyForWhatConcernsTheMonth() {
     // given
     pays(1);
-    rig.pays(id, "december", 500, Instant.parse("2026-12-01T04:00:00Z"));
+    var december = Instant.parse("2026-12-01T04:00:00Z");
+    rig.pays(rig.customer("c", "store", FIRST), "december", 500, december);
     // then
     assertThat(settlements.open(NOVEMBER).unbooked()).as("paid after the month").isZero();
     // when
@@ -195,6 +183,24 @@ class SettlementTest {
     assertThat(settlements.open(NOVEMBER).unbooked()).as("an order and a refund").isEqualTo(2);
     rig.write();
     assertThat(settlements.open(NOVEMBER).unbooked()).isZero();
+  }
+
+  @Test
+  void shouldWaitForTheBookOfACustomerWithAnOrderThatMayBeDividedAnew() {
+    // given
+    pays(1);
+    var queue = rig.get(Queue.class);
+    // when
+    queue.add(id.value());
+    // then
+    assertThat(settlements.open(NOVEMBER).unbooked()).as("as after a merge").isEqualTo(1);
+    rig.write();
+    assertThat(settlements.open(NOVEMBER).unbooked()).isZero();
+    // when
+    settle();
+    queue.add(id.value());
+    // then
+    assertThat(settlements.open(NOVEMBER).unbooked()).as("what is final stays").isZero();
   }
 
   @Test
@@ -212,44 +218,28 @@ class SettlementTest {
   }
 
   @Test
-  void shouldCountAStatementAgainOnlyWhenItHasAnotherLine() {
+  void shouldCountStatementsUntilTheyAreFrozen() {
     // given
     pays(2);
     settle();
-    var first = settlements.statements(NOVEMBER);
-    // then
-    assertThat(settlements.statements(NOVEMBER)).isSameAs(first);
     // when
     rig.returns(id, "o1", 100, FIRST.plus(Duration.ofDays(20)));
     rig.write();
     // then
     assertThat(settlements.statements(NOVEMBER))
-        .isNotEqualTo(first)
         .extracting(Settlements.Statement::cents)
         .containsExactly(150L, 520L, 1_230L);
-  }
-
-  @Test
-  void shouldSayWhichMonthsCanBeClosed() {
-    // given
-    assertThat(settlements.isClosable(NOVEMBER)).as("there is no book yet").isFalse();
-    pays(1);
-    // then
-    assertThat(settlements.isClosable(NOVEMBER)).isTrue();
-    assertThat(settlements.isClosable(NOVEMBER.minusMonths(1))).as("before the first").isFalse();
-    assertThat(settlements.isClosable(NOVEMBER.plusMonths(1))).as("not over").isFalse();
     // when
-    settle();
     settlements.ask(NOVEMBER, "finance");
-    assertThat(settlements.isClosable(NOVEMBER)).as("asked for by hand").isTrue();
-    rig.decide(SETTLEMENT, "2026-11", APPROVED);
+    var frozen = settlements.statements(NOVEMBER);
+    rig.rooms.jdbc().sql("ALTER TABLE ledger_entry DISABLE TRIGGER USER").update();
+    rig.rooms.jdbc().sql("UPDATE ledger_entry SET cents = 2 * cents").update();
     // then
-    assertThat(settlements.isClosable(NOVEMBER)).as("closed").isFalse();
-  }
-
-  @Test
-  void shouldRefuseAMonthThatIsNotOver() {
-    assertThatThrownBy(() -> settlements.start(YearMonth.of(2026, 12), "finance"))
-        .isInstanceOf(AttributionRefused.class);
+    assertThat(settlements.statements(NOVEMBER)).as("not counted any more").isEqualTo(frozen);
+    assertThat(frozen).extracting(Settlements.Statement::cents).containsExactly(150L, 520L, 1_230L);
+    // when
+    rig.decide(SETTLEMENT, "2026-11", REJECTED);
+    // then
+    assertThat(settlements.statements(NOVEMBER)).as("open again").isNotEqualTo(frozen);
   }
 }

@@ -100,8 +100,27 @@ class ClosingRacesTest {
     // when
     var looked = steps.chase(KEY, rig.now());
     // then
-    assertThat(looked.done()).as("nobody is waited for").isTrue();
+    assertThat(looked.done()).as("the answers' message is taken first").isFalse();
     assertThat(rig.notices()).hasSize(before);
+  }
+
+  @Test
+  void shouldLeaveNoMessageOfTheAnswersForTheNextRound() {
+    // given: the last answer and the last deadline in the same minute
+    answer("门店");
+    answer("私域运营部");
+    rig.rooms.pass(Duration.ofHours(36));
+    // when
+    var looked = steps.chase(KEY, rig.now());
+    // then
+    assertThat(looked.done()).as("the message waits for the journey").isFalse();
+    // when
+    rig.rooms.pass(Duration.between(rig.now(), looked.nextAt()));
+    // then
+    assertThat(steps.chase(KEY, rig.now()).done()).as("by now it is gone").isTrue();
+    assertThat(view().confirmations())
+        .extracting(Closings.Confirmation::answer)
+        .containsOnly(Answer.CONFIRMED);
   }
 
   @Test
@@ -115,6 +134,36 @@ class ClosingRacesTest {
     assertThat(view().state()).isEqualTo(State.CONFIRMING);
     assertThat(steps.ask(KEY, rig.now()).done()).isTrue();
     assertThat(view().state()).isEqualTo(State.DECIDING);
+  }
+
+  @Test
+  void shouldNotAskAgainWhenTheStepIsRepeatedAfterARejection() {
+    // given: asked, but the engine was not told before somebody rejected
+    assertThat(steps.ask(KEY, rig.now()).done()).isTrue();
+    rig.decide(KEY, REJECTED);
+    // when
+    var repeated = steps.ask(KEY, rig.now());
+    // then
+    assertThat(repeated.done()).as("the journey is told of the rejection").isTrue();
+    assertThat(view().state()).isEqualTo(State.CHECKING);
+    assertThat(view().round()).isEqualTo(2);
+    assertThat(settlements.find(NOVEMBER).orElseThrow().state())
+        .as("the second round has no statements yet")
+        .isEqualTo(Settlements.State.DONE);
+  }
+
+  @Test
+  void shouldNotAskForAMonthThatIsCalledOffMeanwhile() {
+    // given
+    closings.callOff(NOVEMBER, "finance");
+    // when
+    var asked = steps.ask(KEY, rig.now());
+    // then
+    assertThat(asked.done()).as("the journey is told that it is over").isTrue();
+    assertThat(view().state()).isEqualTo(State.CALLED_OFF);
+    assertThat(settlements.find(NOVEMBER).orElseThrow().state())
+        .as("it goes on by hand")
+        .isEqualTo(Settlements.State.DONE);
   }
 
   @Test

@@ -5,8 +5,10 @@ import dev.siyu.approvals.ApprovalEnded;
 import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.Approvals;
+import dev.siyu.approvals.ContentHash;
 import dev.siyu.approvals.WorkingHours;
 import dev.siyu.attribution.Settlements;
+import dev.siyu.customers.CustomerId;
 import dev.siyu.customers.Customers;
 import dev.siyu.engine.Announcement;
 import dev.siyu.engine.JourneyMessages;
@@ -14,14 +16,10 @@ import dev.siyu.orders.Orders;
 import dev.siyu.orders.PaidOrder;
 import dev.siyu.tasks.Notices;
 import dev.siyu.time.DueWork;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,8 +88,18 @@ final class ClosingRig implements AutoCloseable {
     var paid = Instant.parse(paidAt);
     var customer = get(Customers.class).byUnionId("u-" + id);
     get(Customers.class).added(customer, "li.na", "store", paid.minusSeconds(60));
-    get(Orders.class).paid(new PaidOrder("mall", id, customer, 1_000, 1, "France", null, paid));
+    pay(id, customer, paid);
     run();
+  }
+
+  /** 1,000 cents of November that the book does not know yet. */
+  void unbooked(String id) {
+    var paid = Instant.parse("2026-11-10T04:00:00Z");
+    pay(id, get(Customers.class).byUnionId("u-" + id), paid);
+  }
+
+  private void pay(String id, CustomerId customer, Instant paid) {
+    get(Orders.class).paid(new PaidOrder("mall", id, customer, 1_000, 1, "France", null, paid));
   }
 
   DueWork work(String name) {
@@ -123,19 +131,10 @@ final class ClosingRig implements AutoCloseable {
                         "A1",
                         ApprovalKind.SETTLEMENT,
                         subject,
-                        sha256(content),
+                        ContentHash.of(content),
                         ending,
                         List.of("boss"),
                         "看过了")));
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
   }
 
   void breakCheck() {

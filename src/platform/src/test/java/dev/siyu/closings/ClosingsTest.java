@@ -11,6 +11,7 @@ import dev.siyu.closings.Closings.Answer;
 import dev.siyu.closings.Closings.State;
 import dev.siyu.drawn.Messages;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,30 @@ class ClosingsTest {
   }
 
   @Test
+  void shouldLookAgainSoonWhenOnlyTheBookIsBehind() {
+    // given
+    rig.unbooked("2");
+    closings.open(NOVEMBER, "finance");
+    // when
+    var looked = steps.check(KEY, rig.now());
+    // then
+    assertThat(looked.done()).isFalse();
+    assertThat(looked.nextAt()).isEqualTo(rig.now().plus(Duration.ofMinutes(10)));
+    // when
+    rig.get(OrderShares.class).hold("mall", "1", "D1");
+    // then
+    assertThat(steps.check(KEY, rig.now()).nextAt())
+        .as("a dispute takes longer")
+        .isEqualTo(rig.now().plus(Duration.ofHours(9)));
+    closings.goOn(NOVEMBER, "finance");
+    var soon = steps.check(KEY, rig.now());
+    assertThat(soon.done()).as("the book is waited for all the same").isFalse();
+    assertThat(soon.nextAt()).isEqualTo(rig.now().plus(Duration.ofMinutes(10)));
+    rig.run();
+    assertThat(steps.check(KEY, rig.now()).done()).isTrue();
+  }
+
+  @Test
   void shouldRemindThenTellTheBossThenNoteTheSilent() {
     // given
     settled();
@@ -119,6 +144,7 @@ class ClosingsTest {
     assertThat(rig.notices()).contains("wang.zong");
     rig.rooms.pass(Duration.ofHours(9));
     assertThat(steps.chase(KEY, rig.now()).done()).isTrue();
+    assertThat(steps.chase(KEY, rig.now()).done()).as("repeated").isTrue();
     // then
     assertThat(view().confirmations())
         .extracting(Closings.Confirmation::answer)
@@ -183,6 +209,21 @@ class ClosingsTest {
   }
 
   @Test
+  void shouldTellTheDepartmentsOfAMonthThatIsClosedByHandBeforeTheyWereAsked() {
+    // given
+    closings.open(NOVEMBER, "finance");
+    var settlements = rig.get(Settlements.class);
+    settlements.start(NOVEMBER, "finance");
+    rig.run();
+    settlements.ask(NOVEMBER, "finance");
+    // when
+    rig.decide(KEY, APPROVED);
+    // then
+    assertThat(view().state()).isEqualTo(State.CLOSED);
+    assertThat(rig.notices()).containsExactlyInAnyOrder("zhou.min", "chen.jing");
+  }
+
+  @Test
   void shouldNotBeginWithAMonthThatCannotBeClosed() {
     assertThatThrownBy(() -> closings.open(NOVEMBER.plusMonths(1), "finance"))
         .as("not over")
@@ -197,6 +238,24 @@ class ClosingsTest {
       ends.runDue(empty.now());
       assertThat(empty.told()).as("a shop that begins").isEmpty();
       assertThat(ends.nextDue().orElseThrow()).isAfter(empty.now());
+    }
+  }
+
+  @Test
+  void shouldLookAtTheMonthThatEndedOnlyWhenItsHourHasCome() {
+    try (var own = new ClosingRig(true)) {
+      // given: an hour into January in Shanghai
+      own.rooms.pass(Duration.between(own.now(), Instant.parse("2026-12-31T17:00:00Z")));
+      // then
+      assertThat(own.work("month-ends").nextDue())
+          .as("whether December is left is seen then")
+          .contains(Instant.parse("2026-12-31T18:00:00Z"));
+      // when
+      own.rooms.pass(Duration.ofHours(1));
+      // then
+      assertThat(own.work("month-ends").nextDue())
+          .as("nothing was sold in December")
+          .contains(Instant.parse("2027-01-31T18:00:00Z"));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.siyu.approvals.ApprovalEnded;
 import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.Approvals;
+import dev.siyu.approvals.ContentHash;
 import dev.siyu.approvals.WorkingHours;
 import dev.siyu.attribution.Settlements;
 import dev.siyu.customers.Customers;
@@ -30,6 +31,13 @@ import org.awaitility.Awaitility;
 /** Real orders, ledger and people; who decides is played by the test. */
 final class DisputeRig implements AutoCloseable {
 
+  /** Of this database only: tests of others share the server. */
+  private static final String ANOTHER_WRITER =
+      """
+      SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'advisory'
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+      """;
+
   private static final Instant PAID = Instant.parse("2026-11-10T04:00:00Z");
 
   /** Waits until the test says how it ends. */
@@ -47,7 +55,8 @@ final class DisputeRig implements AutoCloseable {
 
     @Override
     public Optional<String> redeem(ApprovalKind kind, String subject, String content) {
-      return approved.remove(subject + Contents.hash(content))
+      redeemed.add(subject);
+      return approved.remove(subject + ContentHash.of(content))
           ? Optional.of("A1")
           : Optional.empty();
     }
@@ -56,6 +65,8 @@ final class DisputeRig implements AutoCloseable {
   final TestRooms rooms;
   private final Map<String, ApprovalRequest> asked = new HashMap<>();
   private final Set<String> approved = new HashSet<>();
+  private final List<String> redeemed = new ArrayList<>();
+  private final Set<String> isVoid = new HashSet<>();
   private final List<Announcement> announced = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
 
@@ -109,8 +120,8 @@ final class DisputeRig implements AutoCloseable {
 
   void decide(String id, ApprovalEnded.Ending ending) {
     var request = Objects.requireNonNull(asked.get(id), id);
-    var hash = Contents.hash(request.content());
-    if (ending.isApproved()) {
+    var hash = ContentHash.of(request.content());
+    if (ending.isApproved() && !isVoid.contains(id)) {
       approved.add(id + hash);
     }
     rooms
@@ -141,6 +152,16 @@ final class DisputeRig implements AutoCloseable {
     return notices;
   }
 
+  /** Disputes whose approval was to take effect. */
+  List<String> redeemed() {
+    return redeemed;
+  }
+
+  /** As when the approval was taken back, or was for other content. */
+  void voidApproval(String id) {
+    isVoid.add(id);
+  }
+
   long department(String name) {
     return rooms
         .jdbc()
@@ -168,13 +189,7 @@ final class DisputeRig implements AutoCloseable {
   void awaitAnotherWriter() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(5))
-        .until(
-            () ->
-                rooms
-                    .jdbc()
-                    .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-                    .query(Boolean.class)
-                    .single());
+        .until(() -> rooms.jdbc().sql(ANOTHER_WRITER).query(Boolean.class).single());
   }
 
   int held() {

@@ -19,9 +19,6 @@ import dev.siyu.drawn.Messages;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,35 +181,6 @@ class DisputesTest {
   }
 
   @Test
-  void shouldNotBookOnADecisionThatIsTakenAtTheSameMoment() throws Exception {
-    // given
-    var id = opened();
-    steps.askRuling(id, rig.now());
-    var taken = new CountDownLatch(1);
-    var other = List.of(new Share("门店", 10_000));
-    // when
-    var first =
-        CompletableFuture.runAsync(
-            () ->
-                rig.rooms
-                    .database()
-                    .transactions()
-                    .executeWithoutResult(
-                        status -> {
-                          rig.get(Corrections.class)
-                              .decided("mall", "1", 1, other, "别的裁定", "A9", List.of("boss"));
-                          taken.countDown();
-                          rig.awaitAnotherWriter();
-                        }));
-    assertThat(taken.await(10, TimeUnit.SECONDS)).as("the other is decided").isTrue();
-    rig.decide(id, APPROVED);
-    first.get(10, TimeUnit.SECONDS);
-    // then
-    assertThat(state(id)).as("the other was first").isEqualTo(State.REJECTED);
-    assertThat(rig.department("门店")).isEqualTo(1_000);
-  }
-
-  @Test
   void shouldEndOnceWhenNobodyDecidesOrTheRequestIsTakenBack() {
     var id = opened();
     steps.askRuling(id, rig.now());
@@ -224,20 +192,6 @@ class DisputesTest {
     rig.decide(again, WITHDRAWN);
     assertThat(state(again)).isEqualTo(State.WITHDRAWN);
     assertThat(rig.held()).isZero();
-  }
-
-  @Test
-  void shouldNotBookWhatAnotherDecisionOvertook() {
-    // given
-    var id = opened();
-    steps.askRuling(id, rig.now());
-    var other = List.of(new Share("门店", 10_000));
-    rig.get(Corrections.class).decided("mall", "1", 1, other, "别的裁定", "A9", List.of("boss"));
-    // when
-    rig.decide(id, APPROVED);
-    // then
-    assertThat(state(id)).isEqualTo(State.REJECTED);
-    assertThat(rig.department("门店")).isEqualTo(1_000);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.siyu.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,5 +30,11 @@ class BoundsTest {
                     Duration.ofMinutes(90)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("siyu.x.wait: PT2H (expected: PT1S to PT1H30M)");
+  }
+
+  @Test
+  void shouldLeaveItToOthersHowTheyRefuse() {
+    assertThat(Bounds.objection("seed", -1, 0, 9)).contains("seed: -1 (expected: 0 to 9)");
+    assertThat(Bounds.objection("seed", 9, 0, 9)).isEmpty();
   }
 }

@@ -100,8 +100,14 @@ final class RepurchasePlan {
   /** Shortly before the cycle ends; after silence one cycle later and never without a rest. */
   private static Instant due(Instant base, int silent, Facts facts, RepurchaseSettings settings) {
     var due = base.plus(cycle(facts, settings).multipliedBy(1L + silent)).minus(settings.lead());
-    var rested = facts.now().plus(settings.rest());
+    var rested = halfHourOf(facts.now()).plus(settings.rest());
     return atCustomaryHour(silent > 0 && due.isBefore(rested) ? rested : due, facts, settings);
+  }
+
+  /** Offers are made at half hours: a rest counted to the second would cost another day. */
+  private static Instant halfHourOf(Instant now) {
+    long second = now.getEpochSecond();
+    return Instant.ofEpochSecond(second - Math.floorMod(second, HALF_HOUR));
   }
 
   /** The customer's own cycle, else that of the shop's customers, else the setting. */

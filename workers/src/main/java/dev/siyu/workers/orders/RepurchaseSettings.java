@@ -1,5 +1,6 @@
 package dev.siyu.workers.orders;
 
+import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shortest a shorter learnt cycle counts as this, longer than {@code lead}
  * @param longest a longer learnt cycle counts as this, 1 to 365 days
  * @param lead how long before the cycle ends the offer is made, 0 to 30 days
- * @param rest least time between a cycle that stayed silent and the next offer, 1 to 90 days
+ * @param rest least time between a cycle that stayed silent and the next offer, counted from the
+ *     half hour it is, 1 to 90 days
  * @param silentCycles after so many silent cycles the customer is dormant, 1 to 6
  * @param offerFrom earliest time of day of an offer in the customer's zone
  * @param offerUntil latest time of day, after {@code offerFrom}
@@ -31,19 +33,12 @@ record RepurchaseSettings(
   private static final Duration YEAR = Duration.ofDays(365);
 
   RepurchaseSettings {
-    between("lead", lead, Duration.ZERO, Duration.ofDays(30));
-    between("shop-cycle", shopCycle, Duration.ofDays(1), YEAR);
-    between("shortest", shortest, lead.plusDays(1), YEAR);
-    between("longest", longest, shortest, YEAR);
-    between("rest", rest, Duration.ofDays(1), Duration.ofDays(90));
-    between("silent-cycles", silentCycles, 1, 6);
-    between("offer-until", offerUntil, offerFrom, LocalTime.MAX);
-  }
-
-  private static <T extends Comparable<T>> void between(String name, T value, T low, T high) {
-    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-      throw new IllegalArgumentException(
-          "siyu.repurchase." + name + ": " + value + " (expected: " + low + " to " + high + ")");
-    }
+    Bounds.between("siyu.repurchase.lead", lead, Duration.ZERO, Duration.ofDays(30));
+    Bounds.between("siyu.repurchase.shop-cycle", shopCycle, Duration.ofDays(1), YEAR);
+    Bounds.between("siyu.repurchase.shortest", shortest, lead.plusDays(1), YEAR);
+    Bounds.between("siyu.repurchase.longest", longest, shortest, YEAR);
+    Bounds.between("siyu.repurchase.rest", rest, Duration.ofDays(1), Duration.ofDays(90));
+    Bounds.between("siyu.repurchase.silent-cycles", silentCycles, 1, 6);
+    Bounds.between("siyu.repurchase.offer-until", offerUntil, offerFrom, LocalTime.MAX);
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,26 @@ class RepurchasePlanTest {
 
     // then
     assertThat(next.offerAt()).isEqualTo(day(46 + 14));
+  }
+
+  @Test
+  void shouldNotRestADayLongerForTheSecondsThatAStepComesLate() {
+    for (var late : List.of(Duration.ofSeconds(6), Duration.ofMinutes(1))) {
+      // given: bought at 14:30, every ten days; looked at a little after the last offer's hour
+      var paid = Stream.of(0, 10, 20).map(on -> halfPastTwo(on)).toList();
+      var now = halfPastTwo(46).plus(late);
+      var facts =
+          new Facts(new PurchaseStory(paid, null, 100L), OptionalInt.empty(), SHANGHAI, now);
+      var before = new State(Step.OFFER, halfPastTwo(20), halfPastTwo(20), 0, 1, true);
+      // when
+      var next = RepurchasePlan.next(before, facts, SETTINGS);
+      // then
+      assertThat(next.offerAt()).as("14 days, not 15, at " + now).isEqualTo(halfPastTwo(46 + 14));
+    }
+  }
+
+  private static Instant halfPastTwo(int days) {
+    return day(days).plus(Duration.ofMinutes(30));
   }
 
   @Test
