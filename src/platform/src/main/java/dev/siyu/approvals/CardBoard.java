@@ -38,7 +38,7 @@ class CardBoard {
       DecisionTable decisions,
       Humans humans,
       ObjectProvider<StaffCardLane> lane,
-      ApprovalSettings settings,
+      ConsoleAddress console,
       Clock clock,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId zone) {
     this.table = table;
@@ -47,7 +47,7 @@ class CardBoard {
     this.decisions = decisions;
     this.humans = humans;
     this.lane = lane;
-    this.faces = new CardFaces(settings.console(), zone);
+    this.faces = new CardFaces(console.console(), zone);
     this.clock = clock;
   }
 
