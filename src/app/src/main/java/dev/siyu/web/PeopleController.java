@@ -121,7 +121,8 @@ class PeopleController {
       case DONE -> stillWelcome.forget(name);
       case NOBODY -> throw Problem.NOT_FOUND.failure();
       case TAKEN ->
-          throw Problem.CONFLICT.failure("userId: " + account.userId() + " (expected: nobody else's)");
+          throw Problem.CONFLICT.failure(
+              "userId: " + account.userId() + " (expected: nobody else's)");
     }
     log.info("{} set WeCom account {} for {}", who.getName(), account.userId(), name);
   }

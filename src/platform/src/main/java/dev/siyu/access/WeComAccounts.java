@@ -28,6 +28,7 @@ public class WeComAccounts {
       SELECT id, wecom_user_id, :userId, :actor, :now FROM changed
       RETURNING id, before
       """;
+
   private static final String TAKEN_AWAY = "您的企业微信账号不再对应思域账号 %s（由 %s 更改）。如非本人要求，请联系管理员。";
   private static final String GIVEN = "您的企业微信账号现在对应思域账号 %s（由 %s 更改）。如非本人要求，请联系管理员。";
 
@@ -69,8 +70,7 @@ public class WeComAccounts {
    */
   public Linked link(String name, @Nullable String userId, String actor) {
     try {
-      return Objects.requireNonNull(
-          transactions.execute(status -> change(name, userId, actor)));
+      return Objects.requireNonNull(transactions.execute(status -> change(name, userId, actor)));
     } catch (DuplicateKeyException taken) {
       return Linked.TAKEN;
     }

@@ -93,8 +93,8 @@ class CardBoard {
   }
 
   /**
-   * What somebody said has no effect: their card says so, and nobody's says they decided. Colleagues
-   * keep theirs when the level asks again: they get another one.
+   * What somebody said has no effect: their card says so, and nobody's says they decided.
+   * Colleagues keep theirs when the level asks again: they get another one.
    */
   void tooLate(AskedRequest asked, DecisionTable.Row late) {
     var staff = humans.named(late.said().person()).map(Human::weComUserId).orElse(null);

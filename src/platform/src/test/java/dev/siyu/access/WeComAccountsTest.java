@@ -31,8 +31,7 @@ class WeComAccountsTest {
     for (var name : List.of("ops", "ecom")) {
       rooms
           .get(People.class)
-          .add(
-              new Person(name, name, name, "电商部", Set.of(Role.MANAGER), "x", false, true, false));
+          .add(new Person(name, name, name, "电商部", Set.of(Role.MANAGER), "x", false, true, false));
     }
   }
 

@@ -22,7 +22,8 @@ final class SimulatedStaff implements AutoCloseable {
 
   SimulatedStaff(Path data, String... options) throws IOException {
     var all =
-        new ArrayList<>(List.of(
+        new ArrayList<>(
+            List.of(
                 "--port=0",
                 "--data=" + data,
                 "--app-url=http://127.0.0.1:1",
