@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { useSession } from './access/session';
-import { byWeCom, insideWeCom, ownPath } from './access/next';
+import { byWeCom, door, ownPath } from './access/next';
 import { moneyRoutes } from './money/routes';
 
 export const router = createRouter({
@@ -63,11 +63,12 @@ export const router = createRouter({
 router.beforeEach(async to => {
   const session = useSession();
   await session.load();
-  if (!to.meta.open && !session.me && insideWeCom()) {
+  const way = to.meta.open ? 'in' : door(session);
+  if (way === 'wecom') {
     location.replace(byWeCom(to.fullPath));
     return false;
   }
-  if (!to.meta.open && !session.me) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+  if (way === 'login') return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
   if (to.name === 'login' && session.me) return ownPath(to.query.next);
   if (session.me?.mustChangePassword && to.name !== 'password') return { name: 'password' };
   if (to.name === 'overview' && !session.mayRead) return { name: 'tasks' };

@@ -12,3 +12,11 @@ export function byWeCom(next: string): string {
 export function insideWeCom(agent = navigator.userAgent): boolean {
   return /wxwork/i.test(agent);
 }
+
+export type Door = 'in' | 'wecom' | 'login';
+
+/** Where a page that asks for a session leads; WeCom is asked only when the server said that nobody is signed in. */
+export function door(session: { me: unknown; trouble: unknown }, inside = insideWeCom()): Door {
+  if (session.me) return 'in';
+  return inside && !session.trouble ? 'wecom' : 'login';
+}

@@ -7,15 +7,20 @@ import type { Me, Role } from '@/api/types';
 export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null);
   const asked = ref(false);
+  /** Why nobody knows who is signed in; asked again at the next page. */
+  const trouble = ref<ApiError | null>(null);
 
   async function load() {
     if (asked.value) return;
     try {
       me.value = await get<Me>('/api/me');
+      asked.value = true;
+      trouble.value = null;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
+      asked.value = error.status === 401;
+      trouble.value = asked.value ? null : error;
     }
-    asked.value = true;
   }
 
   async function signIn(name: string, password: string) {
@@ -25,6 +30,7 @@ export const useSession = defineStore('session', () => {
 
   async function reload() {
     me.value = await get<Me>('/api/me');
+    trouble.value = null;
   }
 
   async function signOut() {
@@ -38,7 +44,7 @@ export const useSession = defineStore('session', () => {
 
   const has = (...roles: Role[]) => computed(() => roles.some(role => me.value?.roles.includes(role)) ?? false);
   return {
-    me, load, reload, signIn, signOut, forget,
+    me, trouble, load, reload, signIn, signOut, forget,
     sample: computed(() => me.value?.mode === 'sample'),
     zone: computed(() => me.value?.zone ?? 'Asia/Shanghai'),
     mayRead: has('DESIGNER', 'MANAGER', 'AUDITOR', 'BOSS', 'ADMIN', 'FINANCE'),

@@ -59,6 +59,8 @@ final class SimulatorSpec implements ChildSpec {
             "--youzan-client-secret=" + text("siyu.youzan.client-secret"),
             "--youzan-kdt-id=" + text("siyu.youzan.kdt-id"),
             "--shop-share=" + environment.getProperty("siyu.simulator.shop-share", ""),
+            "--trusted-domain="
+                + environment.getProperty("siyu.simulator.trusted-domain", "127.0.0.1,localhost"),
             "--zone=" + environment.getProperty("siyu.zone", "Asia/Shanghai"),
             "--staff-confirm=" + settings.simulator().staffConfirm(),
             "--willing-percent=" + settings.simulator().willingPercent(),

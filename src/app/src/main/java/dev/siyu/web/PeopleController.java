@@ -3,6 +3,7 @@ package dev.siyu.web;
 import dev.siyu.access.People;
 import dev.siyu.access.Person;
 import dev.siyu.access.Role;
+import dev.siyu.access.WeComAccounts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -62,11 +63,14 @@ class PeopleController {
   record OneTimePassword(@NotNull String password) {}
 
   private final People people;
+  private final WeComAccounts weCom;
   private final PasswordEncoder encoder;
   private final StillWelcome stillWelcome;
 
-  PeopleController(People people, PasswordEncoder encoder, StillWelcome stillWelcome) {
+  PeopleController(
+      People people, WeComAccounts weCom, PasswordEncoder encoder, StillWelcome stillWelcome) {
     this.people = people;
+    this.weCom = weCom;
     this.encoder = encoder;
     this.stillWelcome = stillWelcome;
   }
@@ -113,13 +117,13 @@ class PeopleController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void link(
       @PathVariable String name, @Valid @RequestBody WeComAccount account, Authentication who) {
-    if (people.find(name).isEmpty()) {
-      throw Problem.NOT_FOUND.failure();
+    switch (weCom.link(name, account.userId(), who.getName())) {
+      case DONE -> stillWelcome.forget(name);
+      case NOBODY -> throw Problem.NOT_FOUND.failure();
+      case TAKEN ->
+          throw Problem.CONFLICT.failure(
+              "userId: " + account.userId() + " (expected: nobody else's)");
     }
-    if (!people.linkWeCom(name, account.userId())) {
-      throw Problem.CONFLICT.failure("userId: " + account.userId() + " (expected: nobody else's)");
-    }
-    stillWelcome.forget(name);
     log.info("{} set WeCom account {} for {}", who.getName(), account.userId(), name);
   }
 

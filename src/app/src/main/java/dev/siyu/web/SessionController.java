@@ -87,7 +87,7 @@ class SessionController {
         ApiError.english(request) ? person.displayNameEn() : person.displayNameZh(),
         person.department(),
         person.roles().stream().map(Enum::name).sorted().toList(),
-        person.mustChangePassword(),
+        person.mustChangePassword() && !ByWeCom.opened(who),
         basics.mode(),
         basics.zone().getId());
   }

@@ -22,13 +22,14 @@ class SignIn {
     this.stillWelcome = stillWelcome;
   }
 
-  void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
+  void begin(
+      Person person, ByWeCom weCom, HttpServletRequest request, HttpServletResponse response) {
     var roles = person.roles().stream().map(role -> "ROLE_" + role.name()).toList();
-    begin(
+    var who =
         UsernamePasswordAuthenticationToken.authenticated(
-            person.name(), null, AuthorityUtils.createAuthorityList(roles)),
-        request,
-        response);
+            person.name(), null, AuthorityUtils.createAuthorityList(roles));
+    who.setDetails(weCom);
+    begin(who, request, response);
   }
 
   void begin(Authentication who, HttpServletRequest request, HttpServletResponse response) {

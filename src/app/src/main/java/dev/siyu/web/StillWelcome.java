@@ -21,13 +21,21 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of a person who was disabled, removed or given other roles; holds everybody with
- * a one-time password at the door until it is changed.
+ * Ends the session of a person who was disabled, removed or given other roles, and the one a WeCom
+ * account opened that is theirs no more; holds everybody who came with a one-time password at the
+ * door until it is changed.
  */
 final class StillWelcome extends OncePerRequestFilter {
 
   private static final Set<String> BEFORE_CHANGE =
-      Set.of("/api/me", "/api/me/password", "/api/logout", "/api/public", "/api/login");
+      Set.of(
+          "/api/me",
+          "/api/me/password",
+          "/api/logout",
+          "/api/public",
+          "/api/login",
+          "/api/wecom-login",
+          "/api/wecom-login/back");
 
   private final People people;
   private final Cache<String, Optional<Person>> known;
@@ -63,9 +71,10 @@ final class StillWelcome extends OncePerRequestFilter {
       ApiError.write(Problem.DATABASE_DOWN, request, response);
       return;
     }
-    if (person.filter(Person::enabled).filter(p -> sameRoles(p, who)).isEmpty()) {
+    if (person.filter(p -> isWelcome(p, who)).isEmpty()) {
       showOut(request);
     } else if (person.get().mustChangePassword()
+        && !ByWeCom.opened(who)
         && request.getRequestURI().startsWith("/api/")
         && !BEFORE_CHANGE.contains(request.getRequestURI())) {
       ApiError.write(Problem.CHANGE_PASSWORD, request, response);
@@ -80,6 +89,12 @@ final class StillWelcome extends OncePerRequestFilter {
       session.invalidate();
     }
     SecurityContextHolder.clearContext();
+  }
+
+  private static boolean isWelcome(Person person, Authentication who) {
+    return person.enabled()
+        && sameRoles(person, who)
+        && ByWeCom.stillFits(who, person.wecomUserId());
   }
 
   private static boolean sameRoles(Person person, Authentication who) {

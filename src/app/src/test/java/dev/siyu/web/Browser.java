@@ -26,10 +26,18 @@ final class Browser {
   final Map<String, String> cookies = new LinkedHashMap<>();
   private final URI site;
   String language = "zh-CN";
+
+  /** What it calls itself. */
+  String agent = "Mozilla/5.0";
+
   boolean sendsCsrf = true;
 
   Browser(int port) {
-    site = URI.create("http://127.0.0.1:" + port);
+    this(port, "127.0.0.1");
+  }
+
+  Browser(int port, String host) {
+    site = URI.create("http://" + host + ":" + port);
   }
 
   static Browser of(int port, String person) {
@@ -74,6 +82,7 @@ final class Browser {
   private <T> HttpResponse<T> send(
       String method, String path, @Nullable String json, HttpResponse.BodyHandler<T> body) {
     var request = HttpRequest.newBuilder(site.resolve(path)).header("Accept-Language", language);
+    request.header("User-Agent", agent);
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

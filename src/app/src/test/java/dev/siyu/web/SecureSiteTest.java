@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.siyu.access.People;
 import dev.siyu.access.Person;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "siyu.web.secure=true",
       "siyu.access.first-admin-password=correct horse battery",
       "siyu.simulator.port=1",
+      "siyu.approvals.console=https://127.0.0.1",
       "spring.config.import=optional:classpath:sample.yaml"
     })
 @ExtendWith(OutputCaptureExtension.class)
@@ -64,5 +66,35 @@ class SecureSiteTest {
     // then
     assertThat(browser.post("/api/clock/advance", "{\"by\":\"P1D\"}").body()).contains("SIYU-5030");
     assertThat(browser.post("/api/replay", "{}").body()).contains("SIYU-5030");
+  }
+
+  @Test
+  void shouldLeaveForWeComInsideItsOwnWebViewOnly() {
+    // given
+    var browser = new Browser(port);
+
+    // when, then: WeCom would tell any other browser to open the link in WeCom
+    assertThat(place(browser.get("/api/wecom-login?next=/a/A1")))
+        .isEqualTo("/login?next=%2Fa%2FA1");
+
+    // when
+    browser.agent = "Mozilla/5.0 (iPhone) MicroMessenger/7.0.1 wxwork/4.1.20";
+    var asked = browser.get("/api/wecom-login?next=/a/A1");
+
+    // then
+    assertThat(place(asked)).contains("/connect/oauth2/authorize?");
+    assertThat(asked.headers().allValues("Set-Cookie"))
+        .filteredOn(set -> set.startsWith("__Host-SIYU_WECOM_LOGIN="))
+        .as("no other host can plant it")
+        .singleElement()
+        .satisfies(
+            set ->
+                assertThat(set)
+                    .contains("Secure", "HttpOnly", "Path=/;", "SameSite=Lax")
+                    .doesNotContain("Domain"));
+  }
+
+  private static String place(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("none: " + answer.statusCode());
   }
 }

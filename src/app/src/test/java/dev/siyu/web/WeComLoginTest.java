@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "siyu.live-codes.create=false",
+      "siyu.approvals.console=http://127.0.0.1:8080",
       "spring.config.import=optional:classpath:sample.yaml"
     })
 class WeComLoginTest {
@@ -110,7 +111,7 @@ class WeComLoginTest {
     // when the state is new and the code is not
     var fresh = backAs(phone.get("/api/wecom-login?next=/a/A1"), "li.qiang");
     var stale = fresh.replaceAll("code=[^&]*", "code=" + value(back, "code"));
-    assertThat(place(phone.get(stale))).isEqualTo("/login?problem=SIYU-8118");
+    assertThat(place(phone.get(stale))).isEqualTo("/login?problem=SIYU-8118&next=%2Fa%2FA1");
   }
 
   @Test
@@ -153,9 +154,9 @@ class WeComLoginTest {
     var phone = new Browser(port);
 
     // then
-    assertThat(place(enter(phone, "nobody.here"))).isEqualTo("/login?problem=SIYU-8116");
+    assertThat(place(enter(phone, "nobody.here"))).isEqualTo("/login?problem=SIYU-8116&next=%2F");
     people.enable("store", false);
-    assertThat(place(enter(phone, "zhou.min"))).isEqualTo("/login?problem=SIYU-8117");
+    assertThat(place(enter(phone, "zhou.min"))).isEqualTo("/login?problem=SIYU-8117&next=%2F");
     people.enable("store", true);
     assertThat(phone.get("/api/me").statusCode()).isEqualTo(401);
   }
@@ -176,7 +177,75 @@ class WeComLoginTest {
 
     // when it is taken back
     admin.post("/api/people/ops/wecom", "{}");
-    assertThat(place(enter(new Browser(port), "lin.ops"))).isEqualTo("/login?problem=SIYU-8116");
+    assertThat(phone.get("/api/me").statusCode()).as("the session it opened").isEqualTo(401);
+    assertThat(place(enter(new Browser(port), "lin.ops")))
+        .isEqualTo("/login?problem=SIYU-8116&next=%2F");
+  }
+
+  @Test
+  void shouldAskForNoPasswordThatNobodyUsed() {
+    // given: somebody has a one-time password
+    var before = people.find("boss").orElseThrow().passwordHash();
+    var desk = Browser.of(port, "boss");
+    Browser.of(port, "admin")
+        .post("/api/people/boss/password", "{\"password\":\"correct horse battery\"}");
+    assertThat(desk.get("/api/overview").body()).contains("SIYU-5006");
+
+    // when
+    var phone = new Browser(port);
+    enter(phone, "wang.zong");
+
+    // then
+    assertThat(phone.get("/api/me").body()).contains("\"mustChangePassword\":false");
+    assertThat(phone.get("/api/overview").statusCode()).isEqualTo(200);
+    assertThat(place(desk.get("/api/wecom-login"))).as("the other way in").contains("authorize");
+    people.setPassword("boss", before, false);
+  }
+
+  @Test
+  void shouldNotAskWeComAboutACodeThatCannotBeOne() {
+    for (var code : new String[] {"", "x".repeat(513)}) {
+      var phone = new Browser(port);
+      var back = backAs(phone.get("/api/wecom-login?next=/a/A1"), "li.qiang");
+      assertThat(place(phone.get(back.replaceAll("code=[^&]*", "code=" + code))))
+          .isEqualTo("/login?problem=SIYU-8118&next=%2Fa%2FA1");
+    }
+  }
+
+  @Test
+  void shouldStopAnAddressWhoseLoginsComeToNothing() {
+    // given: a window in which nothing happened yet, then an office where everybody gets in
+    Site.NANOS.addAndGet(Duration.ofMinutes(6).toNanos());
+    for (int i = 0; i < 51; i++) {
+      assertThat(place(enter(new Browser(port), "li.qiang"))).isEqualTo("/");
+    }
+
+    // when
+    for (int i = 0; i < 50; i++) {
+      assertThat(place(new Browser(port).get("/api/wecom-login"))).contains("authorize");
+    }
+
+    // then
+    assertThat(place(new Browser(port).get("/api/wecom-login?next=/a/A1")))
+        .isEqualTo("/login?problem=SIYU-8160&next=%2Fa%2FA1");
+    Site.NANOS.addAndGet(Duration.ofMinutes(6).toNanos());
+    assertThat(place(new Browser(port).get("/api/wecom-login"))).contains("authorize");
+  }
+
+  @Test
+  void shouldBeginWhereWeComLeadsBackTo() {
+    // given
+    var phone = new Browser(port, "localhost");
+
+    // when
+    var sent = phone.get("/api/wecom-login?next=/a/A1%3Fx");
+
+    // then
+    assertThat(place(sent))
+        .isEqualTo("http://127.0.0.1:8080/api/wecom-login?moved=true&next=%2Fa%2FA1%3Fx");
+    assertThat(place(phone.get("/api/wecom-login?moved=true&next=/")))
+        .as("once: a proxy may hide the host")
+        .contains("authorize");
   }
 
   private HttpResponse<String> enter(Browser phone, String member) {

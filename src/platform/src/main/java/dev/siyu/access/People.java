@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,12 +31,6 @@ public class People {
       ON CONFLICT (name) DO NOTHING
       """;
   private static final String ENABLE = "UPDATE person SET enabled = :enabled WHERE name = :name";
-  private static final String LINK =
-      """
-      UPDATE person SET wecom_user_id = :userId
-       WHERE name = :name AND (:userId::text IS NULL OR NOT EXISTS (
-         SELECT FROM person other WHERE other.wecom_user_id = :userId AND other.name <> :name))
-      """;
   private static final String PASSWORD =
       """
       UPDATE person SET password_hash = :hash, must_change_password = :mustChange
@@ -93,16 +86,6 @@ public class People {
   /** Lets a person in or out; false when there is nobody of that name. */
   public boolean enable(String name, boolean enabled) {
     return jdbc.sql(ENABLE).param("name", name).param("enabled", enabled).update() == 1;
-  }
-
-  /**
-   * Says which WeCom account is the person's: for cards, tasks and the login inside WeCom.
-   *
-   * @param userId null: none
-   * @return false when there is nobody of that name, or the account is somebody else's
-   */
-  public boolean linkWeCom(String name, @Nullable String userId) {
-    return jdbc.sql(LINK).param("name", name).param("userId", userId, Types.VARCHAR).update() == 1;
   }
 
   /** Sets a password; {@code oneTime} asks the person to change it before anything else. */

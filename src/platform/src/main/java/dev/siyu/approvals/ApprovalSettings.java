@@ -1,6 +1,5 @@
 package dev.siyu.approvals;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerHours working hours the requester has to supply what was asked back, 1 to 200
  * @param attachments files beside a request, 0 to 50
  * @param attachmentBytes of one file, 1,024 to 20,971,520 bytes
- * @param console http(s) address of the console as people reach it from their phones
  */
 @ConfigurationProperties("siyu.approvals")
 record ApprovalSettings(
@@ -26,8 +24,7 @@ record ApprovalSettings(
     @DefaultValue("50") int remindAt,
     @DefaultValue("18") int answerHours,
     @DefaultValue("10") int attachments,
-    @DefaultValue("5242880") int attachmentBytes,
-    @DefaultValue("http://localhost:8080") URI console) {
+    @DefaultValue("5242880") int attachmentBytes) {
 
   private static final Duration LEAST = Duration.ofMinutes(1);
   private static final Duration MOST = Duration.ofDays(90);
@@ -50,9 +47,6 @@ record ApprovalSettings(
     }
     if (attachmentBytes < 1_024 || attachmentBytes > 20_971_520) {
       throw wrong("attachment-bytes", attachmentBytes, "1024 to 20971520");
-    }
-    if (!String.valueOf(console.getScheme()).matches("https?") || console.getHost() == null) {
-      throw wrong("console", console, "http(s)://host[:port]");
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.siyu.approvals;
 
 import dev.siyu.approvals.ApprovalInbox.Answer;
-import dev.siyu.approvals.ApprovalInbox.Said;
 import dev.siyu.approvals.CardFaces.About;
 import dev.siyu.approvals.CardTable.Row;
 import dev.siyu.approvals.CardTable.State;
@@ -38,7 +37,7 @@ class CardBoard {
       DecisionTable decisions,
       Humans humans,
       ObjectProvider<StaffCardLane> lane,
-      ApprovalSettings settings,
+      ConsoleAddress console,
       Clock clock,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId zone) {
     this.table = table;
@@ -47,7 +46,7 @@ class CardBoard {
     this.decisions = decisions;
     this.humans = humans;
     this.lane = lane;
-    this.faces = new CardFaces(settings.console(), zone);
+    this.faces = new CardFaces(console.console(), zone);
     this.clock = clock;
   }
 
@@ -93,22 +92,40 @@ class CardBoard {
         (about, card) -> faces.decided(about, answer, person.name()));
   }
 
-  /** What somebody said has no effect: their card says so, and nobody's says they decided. */
-  void tooLate(AskedRequest asked, Said said) {
-    var staff = humans.named(said.person()).map(Human::weComUserId).orElse(null);
-    var ending = asked.ending();
-    for (var card : table.of(asked.id())) {
-      if (card.level() != said.level() || card.isOpen() || !card.groups().contains(said.group())) {
-        continue;
-      }
-      table.tooLate(card.taskId(), clock.instant());
+  /**
+   * What somebody said has no effect: their card says so, and nobody's says they decided.
+   * Colleagues keep theirs when the level asks again: they get another one.
+   */
+  void tooLate(AskedRequest asked, DecisionTable.Row late) {
+    var staff = humans.named(late.said().person()).map(Human::weComUserId).orElse(null);
+    for (var card : ofRound(asked, late)) {
+      boolean askedBack = decisions.isAskedBack(asked.id(), card.level(), card.afterTask());
       var about = about(asked, card);
       if (card.staff().equals(staff)) {
-        turn(card, State.CLOSED, faces.tooLate(about));
-      } else if (ending == null) {
-        turn(card, State.CLOSED, faces.passedOn(about));
+        close(card, faces.tooLate(about, askedBack));
+      } else if (asked.isOpen() && !askedBack) {
+        close(card, faces.passedOn(about));
       }
     }
+  }
+
+  /** Answered cards about the task that was decided; those of other rounds ask about others. */
+  private List<Row> ofRound(AskedRequest asked, DecisionTable.Row decided) {
+    var cards =
+        table.of(asked.id()).stream()
+            .filter(card -> card.level() == decided.said().level())
+            .filter(card -> card.afterTask() < decided.taskKey())
+            .toList();
+    long round = cards.stream().mapToLong(Row::afterTask).max().orElse(0);
+    return cards.stream()
+        .filter(card -> card.afterTask() == round && !card.isOpen())
+        .filter(card -> card.groups().contains(decided.said().group()))
+        .toList();
+  }
+
+  private void close(Row card, Card face) {
+    table.tooLate(card.taskId(), clock.instant());
+    turn(card, State.CLOSED, face);
   }
 
   /** The newest task of the rounds before the one the level's cards ask about. */

@@ -65,10 +65,15 @@ record CardFaces(URI console, ZoneId zone) {
     return face(about, "", buttons(about), "已由 %s %s".formatted(person, word(answer)));
   }
 
-  /** What they said has no effect, because the task had ended. */
-  Card tooLate(About about) {
+  /**
+   * What they said has no effect, because the task had ended.
+   *
+   * @param askedBack by a colleague, so that the level asks again
+   */
+  Card tooLate(About about, boolean askedBack) {
     var ending = about.asked().ending();
-    var why = ending == null ? "本级已到期，由下一级决定" : word(ending);
+    var open = askedBack ? "本级有人退回补充，补充后会再请您决定" : "本级已到期，由下一级决定";
+    var why = ending == null ? open : word(ending);
     return face(about, "您的决定送达时任务已经结束，没有生效：" + why + "。", buttons(about), "太晚，没有生效");
   }
 

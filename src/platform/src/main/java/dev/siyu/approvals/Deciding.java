@@ -160,7 +160,7 @@ class Deciding {
 
   /** What was asked back is supplied by whoever asked, nobody else. */
   private Attempt supplying(Choice choice, AskedRequest asked, Human person, TaskReads.Task task) {
-    boolean theirs = humans.requester(asked).filter(person::isSameAs).isPresent();
+    boolean theirs = asked.isBy(person);
     boolean replay = decisions.ofTask(task.key()).isPresent();
     return new Attempt(
         asked,

@@ -92,7 +92,7 @@ class DecisionDelivery implements DueWork {
   private void tooLate(DecisionTable.Row row, Instant now) {
     var asked = requests.hold(row.request()).orElseThrow();
     decisions.settle(List.of(row.id()), SaidState.TOO_LATE, now);
-    cards.tooLate(asked, row.said());
+    cards.tooLate(asked, row);
   }
 
   private void again(DecisionTable.Row row, Instant now) {

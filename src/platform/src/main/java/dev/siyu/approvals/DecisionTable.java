@@ -137,6 +137,14 @@ class DecisionTable {
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
+  /** Whether somebody's asking back ended the round of the tasks with greater keys. */
+  boolean isAskedBack(long request, int level, long afterTask) {
+    return of(request).stream()
+        .filter(row -> row.taskKey() > afterTask && row.said().level() == level)
+        .filter(row -> row.said().state() == SaidState.EFFECTIVE)
+        .anyMatch(row -> row.answer().equals("ASK_BACK"));
+  }
+
   Optional<Instant> nextDue() {
     return jdbc.sql(NEXT)
         .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))

@@ -1,5 +1,6 @@
 package dev.siyu.approvals;
 
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person as approvals see them.
  *
  * @param id stays when the person is renamed
+ * @param accounts every WeCom account they have or ever had
  */
 record Human(
     long id,
@@ -14,15 +16,20 @@ record Human(
     String department,
     Set<String> roles,
     @Nullable String weComUserId,
+    Set<String> accounts,
     boolean enabled) {
 
   Human {
     roles = Set.copyOf(roles);
+    accounts = Set.copyOf(accounts);
   }
 
-  /** Also true for two accounts of one human, told by their WeCom account. */
+  /**
+   * Also true for two accounts of one human, told by a WeCom account both have or ever had: moving
+   * it to another person makes nobody a second pair of eyes. For refusals only; it gives no right.
+   */
   boolean isSameAs(Human other) {
-    return id == other.id || (weComUserId != null && weComUserId.equals(other.weComUserId));
+    return id == other.id || !Collections.disjoint(accounts, other.accounts);
   }
 
   /** Whether a group of a level, e.g. {@code dept:门店}, is theirs. */

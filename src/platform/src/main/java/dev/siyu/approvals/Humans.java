@@ -2,6 +2,7 @@ package dev.siyu.approvals;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,13 @@ import org.springframework.stereotype.Component;
 class Humans {
 
   private static final String PEOPLE =
-      "SELECT id, name, department, roles, wecom_user_id, enabled FROM person";
+      """
+      SELECT id, name, department, roles, wecom_user_id, enabled,
+        ARRAY(SELECT account FROM person_wecom_change change,
+            LATERAL unnest(ARRAY[change.before, change.after]) account
+          WHERE change.person_id = person.id AND account IS NOT NULL) AS accounts
+        FROM person
+      """;
 
   private final JdbcClient jdbc;
 
@@ -57,12 +64,18 @@ class Humans {
   }
 
   private static Human human(ResultSet row) throws SQLException {
+    var weCom = row.getString("wecom_user_id");
+    var accounts = new HashSet<>(List.of((String[]) row.getArray("accounts").getArray()));
+    if (weCom != null) {
+      accounts.add(weCom);
+    }
     return new Human(
         row.getLong("id"),
         row.getString("name"),
         row.getString("department"),
         Set.of((String[]) row.getArray("roles").getArray()),
-        row.getString("wecom_user_id"),
+        weCom,
+        accounts,
         row.getBoolean("enabled"));
   }
 }

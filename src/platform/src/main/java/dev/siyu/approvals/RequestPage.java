@@ -67,8 +67,11 @@ class RequestPage {
   }
 
   private Optional<Todo> todo(AskedRequest asked, Human person, boolean own, TaskReads.Task task) {
-    if (task.isForRequester() || own) {
-      return task.isForRequester() && own ? Optional.of(todo(task, null)) : Optional.empty();
+    if (task.isForRequester()) {
+      return asked.isBy(person) ? Optional.of(todo(task, null)) : Optional.empty();
+    }
+    if (own) {
+      return Optional.empty();
     }
     var right = entitlement.of(person, task.group(), asked.request().kind(), List.of());
     return right.entitled() ? Optional.of(todo(task, right.principal())) : Optional.empty();

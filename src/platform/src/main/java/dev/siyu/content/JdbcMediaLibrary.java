@@ -62,6 +62,11 @@ class JdbcMediaLibrary implements MediaLibrary {
   @Override
   public Medium upload(String name, byte[] bytes, String actor) {
     var plain = FileName.plain(name, "upload", MOST_NAME);
+    if (bytes.length > settings.largest()) {
+      throw new ContentRefused(
+          Why.MEDIA,
+          "%s: %d bytes (expected: at most %d)".formatted(plain, bytes.length, settings.largest()));
+    }
     var format = FileFormat.of(bytes).orElse(null);
     if (format == null) {
       throw new ContentRefused(

@@ -40,6 +40,11 @@ record MediaSettings(
         "siyu.content.media.retry-after", retryAfter, Duration.ofMinutes(1), Duration.ofHours(6));
   }
 
+  /** Beyond it no kind needs to be looked at. */
+  int largest() {
+    return Math.max(imageBytes, Math.max(videoBytes, fileBytes));
+  }
+
   int most(MediaKind kind) {
     return switch (kind) {
       case IMAGE -> imageBytes;

@@ -80,7 +80,10 @@ class StaffCardTable {
       WHERE state = 'SENDING' AND claimed_at <= :before
       """;
   private static final String WAITING =
-      "SELECT count(*) FROM staff_card WHERE staff_user_id = :staff AND state = 'WAITING'";
+      """
+      SELECT count(*) FROM staff_card
+      WHERE staff_user_id = :staff AND state = 'WAITING' AND next_at IS NOT NULL
+      """;
   private static final String KNOWN = "SELECT count(*) FROM staff_card WHERE task_id = :task";
 
   /**

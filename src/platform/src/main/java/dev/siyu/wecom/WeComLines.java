@@ -17,6 +17,7 @@ class WeComLines {
 
   private final WeComSettings settings;
   private final CallLog log;
+  private final Clock clock;
   private final Caller caller;
   private final WeComConnection app;
   private final WxCpExternalContactService contacts;
@@ -31,6 +32,7 @@ class WeComLines {
   WeComLines(WeComSettings settings, Clock clock, ApplicationEventPublisher events) {
     this.events = events;
     this.settings = settings;
+    this.clock = clock;
     this.log = new CallLog(clock);
     this.caller = new Caller(clock, log, settings.frequencyPause());
     this.app = new WeComConnection(settings, settings.appSecret(), clock);
@@ -49,6 +51,11 @@ class WeComLines {
 
   Caller caller() {
     return caller;
+  }
+
+  /** With a brake of its own, for calls that strangers can cause: theirs must stop nobody else. */
+  Caller ownCaller() {
+    return new Caller(clock, log, settings.frequencyPause());
   }
 
   /** Speaks with the app's secret: app messages. */

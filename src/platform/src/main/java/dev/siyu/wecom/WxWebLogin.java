@@ -5,22 +5,19 @@ import dev.siyu.wecom.Caller.Effect;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.cp.bean.WxCpOauth2UserInfo;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Component
 final class WxWebLogin implements WebLogin {
 
-  private static final String USER_INFO = "/cgi-bin/auth/getuserinfo";
-
   private final WeComLines lines;
   private final WebLoginSettings settings;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final Caller caller;
 
   WxWebLogin(WeComLines lines, WebLoginSettings settings) {
     this.lines = lines;
+    this.caller = lines.ownCaller();
     this.settings = settings;
   }
 
@@ -43,19 +40,15 @@ final class WxWebLogin implements WebLogin {
 
   @Override
   public CallResult<String> member(String code) {
-    return lines.caller().call(Effect.READS, () -> ask(code)).then(WxWebLogin::userId);
-  }
-
-  private JsonNode ask(String code) throws WxErrorException {
-    var app = lines.app();
-    var address = app.getWxCpConfigStorage().getApiUrl(USER_INFO);
-    return json.readTree(app.get(address, "code=" + encoded(code)));
+    return caller
+        .call(Effect.READS, () -> lines.app().getOauth2Service().getAuthUserInfo(encoded(code)))
+        .then(WxWebLogin::userId);
   }
 
   /** Somebody outside the company has an openid instead. */
-  private static CallResult<String> userId(JsonNode told) {
-    var user = told.path("userid").asString("");
-    return user.isBlank()
+  private static CallResult<String> userId(WxCpOauth2UserInfo told) {
+    var user = told.getUserId();
+    return user == null || user.isBlank()
         ? new CallResult.Declined<>("NOT_A_MEMBER", "no userid in the answer")
         : new CallResult.Ok<>(user);
   }

@@ -80,6 +80,22 @@ final class ApprovalRig implements AutoCloseable {
         .update();
   }
 
+  /** As an administrator does: the account now, and a row of the change. */
+  void move(String name, @Nullable String before, @Nullable String after) {
+    rooms
+        .jdbc()
+        .sql(
+            """
+            WITH moved AS (UPDATE person SET wecom_user_id = :after WHERE name = :name RETURNING id)
+            INSERT INTO person_wecom_change (person_id, before, after, actor, at)
+            SELECT id, :before, :after, 'admin', '2026-12-01T02:00:00Z' FROM moved
+            """)
+        .param("name", name)
+        .param("before", before, java.sql.Types.VARCHAR)
+        .param("after", after, java.sql.Types.VARCHAR)
+        .update();
+  }
+
   <T> T get(Class<T> type) {
     return rooms.get(type);
   }

@@ -129,6 +129,44 @@ class CardRoundsTest {
   }
 
   @Test
+  void shouldSayThatTheLevelAsksAgainWhenAColleagueAskedBackFirst() {
+    // given
+    rig.person("ecom2", "电商部", "MANAGER", "chen.yi");
+    rig.get(ApprovalSteps.class).remind(id, 0);
+    rig.decide(id, 8, Answer.ASK_BACK, "store");
+    deliver();
+
+    // when
+    press(ECOM, "approve");
+    press(ECOM, "confirm");
+    comesTooLate(7);
+
+    // then
+    assertThat(rig.cards.of(ECOM).replaced()).isEqualTo("太晚，没有生效");
+    assertThat(rig.cards.of(ECOM).words())
+        .contains("没有生效：本级有人退回补充，补充后会再请您决定")
+        .doesNotContain("下一级");
+    assertThat(rig.cards.of("chen.yi").replaced()).as("left alone").isEqualTo("已由 ecom 同意");
+  }
+
+  @Test
+  void shouldLeaveTheCardsOfARoundBeforeAsTheyAre() {
+    // given
+    askedBack();
+    rig.task(9, id, "dept:电商部");
+    var first = rig.cards.all(ECOM).getFirst();
+    assertThat(first.replaced()).isEqualTo("已由 ecom 退回补充");
+
+    // when
+    rig.decide(id, 9, Answer.APPROVE, "ecom");
+    comesTooLate(9);
+
+    // then
+    assertThat(rig.cards.of(ECOM).words()).contains("没有生效", "下一级");
+    assertThat(rig.cards.all(ECOM).getFirst()).isEqualTo(first);
+  }
+
+  @Test
   void shouldSayHowItEndedWhenTheDecisionCameTooLateForIt() {
     // given
     press(ECOM, "approve");
@@ -207,6 +245,13 @@ class CardRoundsTest {
   private void press(String staff, String task, String key) {
     rig.rooms.publish(
         new WeComEvent.CardPressed(staff, task, key, "RC", rig.rooms.clock().instant()));
+  }
+
+  /** The engine had ended the task before the decision reached it. */
+  private void comesTooLate(long task) {
+    rig.answer = UserTasks.Completion.NOT_OPEN;
+    rig.task(task, id, "dept:电商部", "CANCELED", null);
+    deliver();
   }
 
   private void deliver() {

@@ -72,6 +72,27 @@ class FourEyesTest {
   }
 
   @Test
+  void shouldRefuseTheOwnRequestAfterAWeComAccountWasMoved() {
+    // given: who asked is seen under another name afterwards
+    var id = rig.open(ApprovalKind.ATTRIBUTION, "ops", LARGE);
+    rig.task(7, id, "dept:电商部");
+    rig.move("ops", null, "lin");
+
+    // when
+    rig.move("ops", "lin", null);
+    rig.move("ecom", "li.qiang", "lin");
+
+    // then
+    assertRefused("OWN_REQUEST", rig.decide(id, 7, Answer.APPROVE, "ecom"));
+
+    // when it is moved on
+    rig.move("ecom", "lin", "li.qiang");
+
+    // then
+    assertRefused("OWN_REQUEST", rig.decide(id, 7, Answer.APPROVE, "ecom"));
+  }
+
+  @Test
   void shouldRefuseTheOwnRequestInASecondRole() {
     // given
     var id = rig.open(ApprovalKind.DISPUTE, "ecom", LARGE);

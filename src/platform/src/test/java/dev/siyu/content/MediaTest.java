@@ -86,6 +86,10 @@ class MediaTest {
         .isInstanceOf(ContentRefused.class)
         .hasMessageContaining("10485761")
         .hasMessageContaining("10485760");
+    assertThatThrownBy(() -> media.upload("c.docx", bytes("504b0304", (20 << 20) + 1), "ops"))
+        .as("whatever it is: not even looked into")
+        .isInstanceOf(ContentRefused.class)
+        .hasMessageContaining("20971521 bytes (expected: at most 20971520)");
   }
 
   @Test

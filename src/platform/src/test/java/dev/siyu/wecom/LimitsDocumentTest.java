@@ -18,6 +18,11 @@ class LimitsDocumentTest {
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(should\\w+)`");
   private static final Pattern RUN =
       Pattern.compile("(?m)^\\s*@(Test|ParameterizedTest|RepeatedTest)\\b");
+
+  /** Keeps a method or, at the margin, its whole class from running, always or sometimes. */
+  private static final Pattern OFF = Pattern.compile("@(Disabled|Enabled)\\w*");
+
+  private static final Pattern CLASS_OFF = Pattern.compile("(?m)^" + OFF);
   private static final Pattern ROW = Pattern.compile("\"(-?\\d+), (?:Retryable|Declined|Broken)\"");
 
   private static Map<String, String> tests() throws IOException {
@@ -49,7 +54,9 @@ class LimitsDocumentTest {
     }
     int before = Math.max(source.lastIndexOf("\n  }\n", at), source.lastIndexOf("class ", at));
     var head = source.substring(Math.max(0, before), at);
-    return RUN.matcher(head).find() && !head.contains("@Disabled");
+    return RUN.matcher(head).find()
+        && !OFF.matcher(head).find()
+        && !CLASS_OFF.matcher(source).find();
   }
 
   @Test
@@ -61,6 +68,10 @@ class LimitsDocumentTest {
     assertThat(isRun("class A {\n  @Test\n  @Disabled\n  void shouldX() {\n  }\n}", "shouldX"))
         .isFalse();
     assertThat(isRun("class A {\n  void shouldX() {\n  }\n}", "shouldX")).isFalse();
+    var test = "class A {\n  @Test\n  void shouldX() {\n  }\n}";
+    assertThat(isRun("@Disabled\n" + test, "shouldX")).as("the class is off").isFalse();
+    assertThat(isRun("@EnabledIf(\"x\")\n" + test, "shouldX")).as("at times").isFalse();
+    assertThat(isRun(test.replace("@Test", "@Test\n  @EnabledOnOs(MAC)"), "shouldX")).isFalse();
   }
 
   @Test

@@ -22,7 +22,12 @@ final class SimulatedStaff implements AutoCloseable {
 
   SimulatedStaff(Path data, String... options) throws IOException {
     var all =
-        new ArrayList<>(List.of("--port=0", "--data=" + data, "--app-url=http://127.0.0.1:1"));
+        new ArrayList<>(
+            List.of(
+                "--port=0",
+                "--data=" + data,
+                "--app-url=http://127.0.0.1:1",
+                "--trusted-domain=x"));
     all.addAll(List.of(options));
     simulator = new Simulator(Settings.of(Map.of(), all.toArray(String[]::new)));
   }

@@ -58,6 +58,38 @@ class SimulatedWebLoginTest {
         .isInstanceOfSatisfying(CallResult.Declined.class, this::used);
   }
 
+  @Test
+  void shouldStopNoOtherInterfaceWhenItIsAskedTooOften() {
+    // given: strangers used up what WeCom allows for this one
+    var lines = staff.lines(Duration.ofSeconds(2));
+    var ours = new WxWebLogin(lines, new WebLoginSettings(true, WECOM));
+    staff.post(
+        "/sim/faults",
+        "{\"target\":\"wecom\",\"endpoint\":\"getuserinfo\",\"kind\":\"errcode\",\"code\":45009,\"times\":1}");
+
+    // when
+    var first = ours.member("made-up");
+
+    // then
+    assertThat(first).isInstanceOf(CallResult.Retryable.class);
+    assertThat(ours.member("made-up")).as("pauses").isInstanceOf(CallResult.Retryable.class);
+    assertThat(lines.caller().call(Caller.Effect.READS, () -> "sent"))
+        .as("cards and customers go on")
+        .isEqualTo(new CallResult.Ok<>("sent"));
+  }
+
+  @Test
+  void shouldTakeWhoIsOutsideTheCompanyForNoMember() {
+    // given
+    var code = staff.loginCode("li.qiang");
+    staff.post("/sim/wecom/members", "{\"userId\":\"li.qiang\",\"state\":\"LEFT\"}");
+
+    // then
+    assertThat(login.member(code))
+        .isInstanceOfSatisfying(
+            CallResult.Declined.class, no -> assertThat(no.code()).isEqualTo("NOT_A_MEMBER"));
+  }
+
   private void used(CallResult.Declined<?> no) {
     assertThat(no.code()).isEqualTo("40029");
   }

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,7 @@ public record Settings(
             (int) options.whole("contact-ways", 500_000, 1, 10_000_000)),
         transfers(options),
         media(options),
+        Set.copyOf(List.of(options.text("trusted-domain", "127.0.0.1,localhost").split(","))),
         ZoneId.of(options.text("zone", "Asia/Shanghai")));
   }
 

@@ -19,7 +19,7 @@ class LoginTest {
 
   @Test
   void shouldAskWhoItIsAndComeBackWithACodeForOneUse(@TempDir Path data) throws Exception {
-    try (Bed bed = new Bed(data)) {
+    try (Bed bed = new Bed(data, "--trusted-domain=siyu.example")) {
       // given
       bed.add("wm1", "lily");
       assertThat(bed.page(AUTHORIZE.formatted(Opener.CORP))).contains("您是哪位成员", "lily", "state=s1");
@@ -39,7 +39,7 @@ class LoginTest {
 
   @Test
   void shouldForgetACodeAfterFiveMinutes(@TempDir Path data) throws Exception {
-    try (Bed bed = new Bed(data)) {
+    try (Bed bed = new Bed(data, "--trusted-domain=siyu.example")) {
       String place = choose(bed, "lily").headers().firstValue("Location").orElseThrow();
       bed.clock(Duration.ofMinutes(5));
       assertThat(ask(bed, "sample-app-secret", place.replaceAll(".*code=([^&]*).*", "$1")))
@@ -49,7 +49,7 @@ class LoginTest {
 
   @Test
   void shouldSendNobodyAnywhereElse(@TempDir Path data) throws Exception {
-    try (Bed bed = new Bed(data)) {
+    try (Bed bed = new Bed(data, "--trusted-domain=siyu.example")) {
       bed.told("wecom/members", Map.of("userId", "lily", "state", "LEFT"));
       assertThat(choose(bed, "").statusCode()).isEqualTo(400);
       assertThat(choose(bed, "lily").statusCode()).as("has left").isEqualTo(400);
@@ -62,6 +62,35 @@ class LoginTest {
                               + "&response_type=code&redirect_uri=javascript%3Aalert(1)"))
                   .statusCode())
           .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void shouldComeBackToATrustedDomainOnly(@TempDir Path data) throws Exception {
+    try (Bed bed = new Bed(data)) {
+      HttpResponse<String> refused = choose(bed, "lily");
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("50001", "siyu.example");
+      String ours = AUTHORIZE.replace("siyu.example", "localhost%%3A8080").formatted(Opener.CORP);
+      assertThat(bed.send(bed.to(ours)).statusCode()).isEqualTo(200);
+      String other = AUTHORIZE.replace("siyu.example", "localhost.evil").formatted(Opener.CORP);
+      assertThat(bed.send(bed.to(other)).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void shouldTakeWhoLeftMeanwhileForNoMember(@TempDir Path data) throws Exception {
+    try (Bed bed = new Bed(data, "--trusted-domain=siyu.example")) {
+      // given
+      String place = choose(bed, "lily").headers().firstValue("Location").orElseThrow();
+
+      // when
+      bed.told("wecom/members", Map.of("userId", "lily", "state", "LEFT"));
+
+      // then
+      assertThat(ask(bed, "sample-app-secret", place.replaceAll(".*code=([^&]*).*", "$1")))
+          .contains("openid")
+          .doesNotContain("userid");
     }
   }
 

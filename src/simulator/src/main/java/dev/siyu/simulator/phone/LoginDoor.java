@@ -7,6 +7,8 @@ import dev.siyu.simulator.journal.StaffFact.MemberState;
 import dev.siyu.simulator.wecom.Contact;
 import dev.siyu.simulator.wecom.Friendship;
 import dev.siyu.simulator.wecom.WeComWorld;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -34,6 +36,12 @@ public final class LoginDoor {
         || !back.matches("https?://[^/].*")) {
       return Answer.error(400, "appid, response_type=code or redirect_uri is wrong");
     }
+    if (!trusted(back)) {
+      return Answer.error(
+          400,
+          "50001 redirect_uri: %s (expected: a host of trusted-domain, %s)"
+              .formatted(back, weCom.settings().trustedDomains()));
+    }
     if (!request.method().equals("POST")) {
       return Answer.html(html(page, request));
     }
@@ -46,6 +54,15 @@ public final class LoginDoor {
         "%s%scode=%s&state=%s"
             .formatted(
                 back, back.contains("?") ? "&" : "?", code, encoded(request.query("state", ""))));
+  }
+
+  private boolean trusted(String back) {
+    try {
+      String host = new URI(back).getHost();
+      return host != null && weCom.settings().trustedDomains().contains(host);
+    } catch (URISyntaxException none) {
+      return false;
+    }
   }
 
   private String html(Page page, Request request) {

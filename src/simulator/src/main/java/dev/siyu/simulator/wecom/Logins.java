@@ -17,6 +17,11 @@ public final class Logins implements Projection {
   private static final Duration LIVES = Duration.ofMinutes(5);
 
   private final Map<String, StaffFact.LoginCodeIssued> codes = new HashMap<>();
+  private final Members members;
+
+  Logins(Members members) {
+    this.members = members;
+  }
 
   /** The code the web view of this member comes back with. */
   public String issue(Journal journal, String userId) {
@@ -34,7 +39,10 @@ public final class Logins implements Projection {
       return Reply.refused(Codes.INVALID_CODE, "invalid code");
     }
     draft.record(new StaffFact.LoginCodeUsed(issued.code()));
-    return Reply.ok(Map.of("userid", issued.userId()));
+    // who left since the code was given is somebody outside the company
+    return members.state(issued.userId()) == StaffFact.MemberState.LEFT
+        ? Reply.ok(Map.of("openid", "o-" + issued.userId()))
+        : Reply.ok(Map.of("userid", issued.userId()));
   }
 
   @Override

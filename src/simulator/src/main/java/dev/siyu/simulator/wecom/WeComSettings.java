@@ -2,6 +2,7 @@ package dev.siyu.simulator.wecom;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
 
 /**
  * WeCom's numbers, all changeable because WeCom changes them.
@@ -23,6 +24,7 @@ import java.time.ZoneId;
  * @param ways limits of live codes
  * @param transfers rules of customer transfers
  * @param media of temporary media
+ * @param trustedDomains hosts a login may come back to (可信域名, doc 91022), beyond: 50001
  * @param zone whose days and months count
  */
 public record WeComSettings(
@@ -46,4 +48,10 @@ public record WeComSettings(
     WayLimits ways,
     TransferRules transfers,
     MediaLimits media,
-    ZoneId zone) {}
+    Set<String> trustedDomains,
+    ZoneId zone) {
+
+  public WeComSettings {
+    trustedDomains = Set.copyOf(trustedDomains);
+  }
+}

@@ -24,7 +24,7 @@ public final class WeComWorld {
   private final MassSends massSends;
   private final Posts posts;
   private final Cards cards = new Cards();
-  private final Logins logins = new Logins();
+  private final Logins logins = new Logins(members);
 
   public WeComWorld(WeComSettings settings) {
     this.settings = settings;
