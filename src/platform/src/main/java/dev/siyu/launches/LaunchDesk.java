@@ -19,9 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LaunchDesk implements Launches {
 
-  private static final List<LaunchState> STOPPABLE =
-      List.of(LaunchState.PLACING, LaunchState.CANARY, LaunchState.WIDENING);
-
   private static final Said EDITED = new Said("已修改，需要重新审批", "edited, people are asked again");
 
   private final LaunchTable table;
@@ -206,7 +203,7 @@ class LaunchDesk implements Launches {
   @Override
   public void stop(long id, String reason, String actor) {
     var launch = table.find(id).orElseThrow(() -> unknown(id));
-    if (!stops.stop(launch, STOPPABLE, actor, new Said(reason, reason), clock.instant())) {
+    if (!stops.stop(launch, actor, new Said(reason, reason), clock.instant())) {
       throw changed(id);
     }
   }

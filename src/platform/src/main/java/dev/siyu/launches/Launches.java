@@ -129,7 +129,8 @@ public interface Launches {
 
   /**
    * Nobody starts it any more; who is in it goes on until moved or ended. Also while it takes
-   * effect, for a part or for all.
+   * effect, for a part or for all; one that goes to all is STOPPING until the version before is
+   * known to be back.
    *
    * @throws LaunchRefused when it is for all by now, or has ended
    */
