@@ -21,7 +21,7 @@ public interface Launches {
   /**
    * What is wanted.
    *
-   * @param percent of the audience, 1 to 100; 100 for ALL
+   * @param percent of the audience, 1 to 90; 100 for ALL
    * @param thenAll whether everybody may follow without asking again
    * @param startsAt null: as soon as it is approved
    * @param quietDays days in the shop's zone on which nothing takes effect and nobody is added
