@@ -40,7 +40,8 @@ public record EngineSettings(
 
     public Jobs {
       if (timeout.compareTo(callBudget) <= 0) {
-        throw Bounds.wrong("siyu.engine.jobs.timeout", timeout, "> jobs.call-budget = " + callBudget);
+        throw Bounds.wrong(
+            "siyu.engine.jobs.timeout", timeout, "> jobs.call-budget = " + callBudget);
       }
       Bounds.between("siyu.engine.jobs.batch", batch, 1, 1_000);
       Bounds.between("siyu.engine.jobs.per-type", perType, batch, 10_000);
@@ -85,7 +86,9 @@ public record EngineSettings(
     Bounds.positive("siyu.engine.request-timeout", requestTimeout);
     if (messages.settle().compareTo(requestTimeout) <= 0) {
       throw Bounds.wrong(
-          "siyu.engine.messages.settle", messages.settle(), "> request-timeout = " + requestTimeout);
+          "siyu.engine.messages.settle",
+          messages.settle(),
+          "> request-timeout = " + requestTimeout);
     }
   }
 }

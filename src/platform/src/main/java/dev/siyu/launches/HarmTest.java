@@ -45,7 +45,8 @@ final class HarmTest {
       for (int i = 0; i < factors.length; i++) {
         double control = control(rate, factors[i]);
         double canary = Math.min(control * factors[i], (1 + control) / 2);
-        double same = (block.ofCanary() * canary + block.ofControl() * control)
+        double same =
+            (block.ofCanary() * canary + block.ofControl() * control)
                 / (block.ofCanary() + block.ofControl());
         logs[i] += log(canary, same, block.canary(), block.ofCanary());
         logs[i] += log(control, same, block.control(), block.ofControl());

@@ -33,7 +33,6 @@ class WishRulesTest {
 
   private static void check(Audience audience, int percent) {
     var tag = audience == Audience.TAG ? "vip" : null;
-    WishRules.check(
-        new Wish("<x/>", "等待缩短一天", audience, percent, tag, true, null, List.of()), NOW);
+    WishRules.check(new Wish("<x/>", "等待缩短一天", audience, percent, tag, true, null, List.of()), NOW);
   }
 }
