@@ -1,7 +1,7 @@
 import type { Summary } from '@/rehearsals/types';
 
 export type Audience = 'ALL' | 'PERCENT' | 'TAG';
-export type LaunchState = 'ASKED' | 'APPROVED' | 'PLACING' | 'CANARY' | 'WIDENING' | 'ALL' | 'STOPPED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED';
+export type LaunchState = 'ASKED' | 'APPROVED' | 'PLACING' | 'CANARY' | 'WIDENING' | 'STOPPING' | 'ALL' | 'STOPPED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED';
 
 export interface Launch {
   id: number;
@@ -55,9 +55,6 @@ export interface Rehearsed extends Summary {
   label: string;
   endedAt: string;
 }
-
-/** Whether it can still change; nothing is asked about one that has ended. */
-export const isOpen = (state: LaunchState) => ['ASKED', 'APPROVED', 'PLACING', 'CANARY', 'WIDENING'].includes(state);
 
 /** What the modeler hands over to the form; kept for this tab only. */
 const HANDED = 'siyu.launch.xml';

@@ -184,6 +184,11 @@ public class Site {
       public void cancelInstance(long processInstanceKey) {}
 
       @Override
+      public int partitions() {
+        return 0;
+      }
+
+      @Override
       public EngineState state() {
         var outbox = new EngineState.Outbox(0, 0, 0, null);
         var reach = EngineState.Reach.UNREACHABLE;

@@ -40,13 +40,6 @@ public final class Remembered<T> {
     return fresh && last.answer.isPresent() ? last.answer.get() : read(last);
   }
 
-  /** Reads it now, because it was changed here. */
-  public T read() {
-    var mark = nothing();
-    known.set(mark);
-    return read(mark);
-  }
-
   /** It was changed here: read again when it is asked for next. */
   public void forget() {
     known.set(nothing());

@@ -24,6 +24,9 @@ public interface EngineOperations {
 
   void cancelInstance(long processInstanceKey);
 
+  /** How many partitions the engine has; 0 while it does not answer. */
+  int partitions();
+
   /** Asks the engine; never throws: without an answer the state is UNREACHABLE. */
   EngineState state();
 }

@@ -1,5 +1,6 @@
 package dev.siyu.engine;
 
+import dev.siyu.settings.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,11 +40,12 @@ public record EngineSettings(
 
     public Jobs {
       if (timeout.compareTo(callBudget) <= 0) {
-        throw Bounds.wrong("jobs.timeout", timeout, "> jobs.call-budget = " + callBudget);
+        throw Bounds.wrong(
+            "siyu.engine.jobs.timeout", timeout, "> jobs.call-budget = " + callBudget);
       }
-      Bounds.between("jobs.batch", batch, 1, 1_000);
-      Bounds.between("jobs.per-type", perType, batch, 10_000);
-      Bounds.between("jobs.in-flight", inFlight, 1, 10_000);
+      Bounds.between("siyu.engine.jobs.batch", batch, 1, 1_000);
+      Bounds.between("siyu.engine.jobs.per-type", perType, batch, 10_000);
+      Bounds.between("siyu.engine.jobs.in-flight", inFlight, 1, 10_000);
     }
   }
 
@@ -62,9 +64,9 @@ public record EngineSettings(
       @DefaultValue("PT10S") Duration lagLimit) {
 
     public Messages {
-      Bounds.between("messages.in-flight", inFlight, 1, 10_000);
-      Bounds.between("messages.window", window, inFlight, 10_000);
-      Bounds.positive("messages.poll", poll);
+      Bounds.between("siyu.engine.messages.in-flight", inFlight, 1, 10_000);
+      Bounds.between("siyu.engine.messages.window", window, inFlight, 10_000);
+      Bounds.positive("siyu.engine.messages.poll", poll);
     }
   }
 
@@ -73,18 +75,20 @@ public record EngineSettings(
       @DefaultValue("PT0.05S") Duration first, @DefaultValue("PT2S") Duration longest) {
 
     public BackOff {
-      Bounds.positive("back-off.first", first);
+      Bounds.positive("siyu.engine.back-off.first", first);
       if (longest.compareTo(first) < 0) {
-        throw Bounds.wrong("back-off.longest", longest, ">= back-off.first = " + first);
+        throw Bounds.wrong("siyu.engine.back-off.longest", longest, ">= back-off.first = " + first);
       }
     }
   }
 
   public EngineSettings {
-    Bounds.positive("request-timeout", requestTimeout);
+    Bounds.positive("siyu.engine.request-timeout", requestTimeout);
     if (messages.settle().compareTo(requestTimeout) <= 0) {
       throw Bounds.wrong(
-          "messages.settle", messages.settle(), "> request-timeout = " + requestTimeout);
+          "siyu.engine.messages.settle",
+          messages.settle(),
+          "> request-timeout = " + requestTimeout);
     }
   }
 }

@@ -49,6 +49,15 @@ public final class EngineTraffic {
     release(BY_HAND);
   }
 
+  public boolean isHeldBy(String why) {
+    lock.lock();
+    try {
+      return holders.contains(why);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   public boolean isOpen() {
     return open;
   }

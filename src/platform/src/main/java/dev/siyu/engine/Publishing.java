@@ -108,7 +108,11 @@ final class Publishing {
     var entry = new EntryGate.Entry(row.key(), row.name(), row.correlationKey(), row.variables());
     return switch (way(entry)) {
       case EntryGate.Way.ByMessage byMessage -> send(row);
-      case EntryGate.Way.Settled settled -> answered(State.DONE, settled.note());
+      case EntryGate.Way.Settled settled -> {
+        // the gate may have started a run: the engine took that command
+        pressure.accepted();
+        yield answered(State.DONE, settled.note());
+      }
       case EntryGate.Way.Later later -> new Try.Later(later.why());
     };
   }

@@ -69,6 +69,16 @@ final class ZeebeOperations implements EngineOperations {
   }
 
   @Override
+  public int partitions() {
+    try {
+      return reach.topology().getPartitionsCount();
+    } catch (RuntimeException e) {
+      reach.lost(Verdict.reason(e));
+      return 0;
+    }
+  }
+
+  @Override
   public EngineState state() {
     @Nullable Topology topology = null;
     try {

@@ -1,28 +1,16 @@
 package dev.siyu.entries;
 
-import dev.siyu.engine.Announcement;
-import dev.siyu.engine.JourneyMessages;
-import dev.siyu.history.ExporterProgress;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the history tells about runs, some moments later. */
 @Component
 class SeenRuns {
-
-  /** A command that was sent can still arrive within this. */
-  private static final Duration SETTLE = Duration.ofSeconds(15);
-
-  /** Enough correlation keys to reach each of a few partitions. */
-  private static final int MARKERS = 16;
 
   private static final String STARTED =
       """
@@ -46,14 +34,10 @@ class SeenRuns {
       """;
 
   private final JdbcClient jdbc;
-  private final ExporterProgress progress;
-  private final JourneyMessages messages;
   private final Clock clock;
 
-  SeenRuns(JdbcClient jdbc, ExporterProgress progress, JourneyMessages messages, Clock clock) {
+  SeenRuns(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.progress = progress;
-    this.messages = messages;
     this.clock = clock;
   }
 
@@ -64,33 +48,6 @@ class SeenRuns {
         .param("value", '"' + row.key() + '"')
         .query(Long.class)
         .optional();
-  }
-
-  /**
-   * True when the history is written past everything a command sent at {@code at} can have done.
-   * While it is not, every partition is given something to write.
-   */
-  boolean isWrittenPast(String key, Instant at) {
-    var settled = at.plus(SETTLE);
-    if (clock.instant().isBefore(settled)) {
-      return false;
-    }
-    var partitions = progress.partitions();
-    boolean past =
-        !partitions.isEmpty() && partitions.stream().allMatch(p -> p.updatedAt().isAfter(settled));
-    if (!past) {
-      messages.announce(IntStream.range(0, MARKERS).mapToObj(i -> marker(key, at, i)).toList());
-    }
-    return past;
-  }
-
-  private static Announcement marker(String key, Instant at, int number) {
-    return new Announcement(
-        "marker:chosen:" + key + ":" + at.toEpochMilli() + ":" + number,
-        "siyu-marker",
-        "marker-" + number,
-        Duration.ZERO,
-        Map.of());
   }
 
   /** Runs of a journey the customer is in, by whatever start. */

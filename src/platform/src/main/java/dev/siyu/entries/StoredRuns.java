@@ -20,14 +20,21 @@ class StoredRuns implements ChosenRuns {
 
   private final RunTable table;
   private final SeenRuns seen;
+  private final WrittenHistory history;
   private final JourneyRuns engine;
   private final JsonMapper json;
   private final WatchedMessages watched;
 
   StoredRuns(
-      RunTable table, SeenRuns seen, JourneyRuns engine, JsonMapper json, WatchedMessages watched) {
+      RunTable table,
+      SeenRuns seen,
+      WrittenHistory history,
+      JourneyRuns engine,
+      JsonMapper json,
+      WatchedMessages watched) {
     this.table = table;
     this.seen = seen;
+    this.history = history;
     this.engine = engine;
     this.json = json;
     this.watched = watched;
@@ -36,7 +43,7 @@ class StoredRuns implements ChosenRuns {
   @Override
   public void reserve(Order order) {
     if (table.reserve(order)) {
-      watched.watch(order.messages());
+      watched.forget();
     }
   }
 
@@ -59,7 +66,7 @@ class StoredRuns implements ChosenRuns {
 
   private Outcome settle(RunTable.Row row, Order order) {
     // asked first: what is written by then is seen by the look after it
-    boolean complete = seen.isWrittenPast(row.key(), row.changedAt());
+    boolean complete = history.isPast("chosen:" + row.key(), row.changedAt());
     var found = seen.started(row);
     if (found.isPresent()) {
       table.move(row.key(), State.TRYING, State.RUNNING, found.get());

@@ -31,13 +31,7 @@ class WatchedMessages {
     return names.get().contains(message);
   }
 
-  /** A run that keeps its customer out has come; most often of a journey that is watched anyway. */
-  void watch(Set<String> messages) {
-    if (!names.get().containsAll(messages)) {
-      names.forget();
-    }
-  }
-
+  /** A run that keeps its customer out has come, or the last one of its journey has gone. */
   void forget() {
     names.forget();
   }

@@ -18,6 +18,15 @@ public interface ExporterProgress {
    */
   record Partition(int partitionId, long position, Instant updatedAt) {}
 
+  /**
+   * Whether a deployed drawing has come to the whole engine: it answers when one partition has it,
+   * the others follow a moment later and start the one before until then.
+   *
+   * @param partitions how many the engine has; one that the history has not heard of counts, too
+   * @return true when that many have logged the definition; in quarantine it is logged as well
+   */
+  boolean isEverywhere(long definitionKey, int partitions);
+
   /** Rows in quarantine; more than zero means a person should look (SIYU-6005). */
   long quarantined();
 }

@@ -14,6 +14,18 @@ class StoredExporterProgress implements ExporterProgress {
       order by partition_id
       """;
 
+  private static final String REACHED =
+      """
+      select count(*) from (
+        select partition_id from history.record
+        where incarnation = (select max(incarnation) from history.incarnation)
+          and value_type = 'PROCESS' and intent = 'CREATED' and key = :key
+        union
+        select partition_id from history.quarantine
+        where incarnation = (select max(incarnation) from history.incarnation)
+          and value_type = 'PROCESS' and intent = 'CREATED' and key = :key) reached
+      """;
+
   private static final String QUARANTINED = "select count(*) from history.quarantine";
 
   private final JdbcClient jdbc;
@@ -29,6 +41,11 @@ class StoredExporterProgress implements ExporterProgress {
             (row, n) ->
                 new Partition(row.getInt(1), row.getLong(2), row.getTimestamp(3).toInstant()))
         .list();
+  }
+
+  @Override
+  public boolean isEverywhere(long definitionKey, int partitions) {
+    return jdbc.sql(REACHED).param("key", definitionKey).query(Long.class).single() >= partitions;
   }
 
   @Override

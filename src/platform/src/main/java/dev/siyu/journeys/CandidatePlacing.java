@@ -2,7 +2,7 @@ package dev.siyu.journeys;
 
 import dev.siyu.engine.EngineOperations.Resource;
 import dev.siyu.engine.EngineTraffic;
-import dev.siyu.history.DefinitionSpread;
+import dev.siyu.entries.WrittenHistory;
 import dev.siyu.journeys.DeploymentTable.Row;
 import dev.siyu.journeys.DeploymentTable.Source;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 final class CandidatePlacing implements Candidates {
 
   private static final Logger log = LoggerFactory.getLogger(CandidatePlacing.class);
-  private static final Duration AGAIN = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofMillis(250);
 
-  /** Rounds between two warnings. */
-  private static final int TOLD_EVERY = 20;
+  /** Looks at a history that was given something to write. */
+  private static final int LOOKS = 12;
 
   /** A message has its answer by then, or none any more. */
   private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
@@ -35,19 +35,22 @@ final class CandidatePlacing implements Candidates {
   private final EngineTraffic traffic;
   private final DeploymentTable table;
   private final DrawingCheck check;
-  private final DefinitionSpread spread;
+  private final WrittenHistory history;
+  private final BackOnTop backOnTop;
 
   CandidatePlacing(
       Delivery delivery,
       EngineTraffic traffic,
       DeploymentTable table,
       DrawingCheck check,
-      DefinitionSpread spread) {
+      WrittenHistory history,
+      BackOnTop backOnTop) {
     this.delivery = delivery;
     this.traffic = traffic;
     this.table = table;
     this.check = check;
-    this.spread = spread;
+    this.history = history;
+    this.backOnTop = backOnTop;
   }
 
   @Override
@@ -81,10 +84,14 @@ final class CandidatePlacing implements Candidates {
   public JourneyStudio.Deployment place(String xml, @Nullable String comment, String actor) {
     check(xml);
     var processId = Drawing.read(xml).processId();
-    var live = table.latest(processId).orElseThrow();
+    if (table.latest(processId).isEmpty()) {
+      throw new IllegalStateException(processId + ": none is live to place a candidate under");
+    }
+    insistOnShipped(processId);
+    insistOnHistory(processId);
     var hold = "candidate of " + processId;
     traffic.hold(hold);
-    var placed = placeHeld(xml, comment, actor, live, hold);
+    var placed = placeHeld(processId, xml, comment, actor, hold);
     log.info(
         "Journey {} version {} is placed beside the live one; its launch says who starts it",
         processId,
@@ -92,19 +99,52 @@ final class CandidatePlacing implements Candidates {
     return new JourneyStudio.Deployment(processId, placed.version(), placed.definitionKey());
   }
 
-  private Row placeHeld(String xml, @Nullable String comment, String actor, Row live, String hold) {
+  @Override
+  public boolean bringBack(String processId) {
+    if (table.latest(processId).isEmpty()) {
+      return false;
+    }
+    insistOnShipped(processId);
+    backOnTop.briefly(processId);
+    return true;
+  }
+
+  /** At the start the live drawings are still brought in. */
+  private void insistOnShipped(String processId) {
+    if (traffic.isHeldBy(ShippingAtStart.DRAWINGS)) {
+      throw new IllegalStateException(
+          "SIYU-8087 the drawings of this start are not in yet, " + processId + " waits for them");
+    }
+  }
+
+  /** Only the history shows that the live drawing is back everywhere: without it nothing begins. */
+  private void insistOnHistory(String processId) {
+    for (int look = 0; look < LOOKS; look++) {
+      int partitions = delivery.partitions();
+      if (partitions > 0 && history.isCurrent(partitions)) {
+        return;
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    throw new IllegalStateException(
+        "SIYU-8084 the history is behind the engine, nothing is placed for " + processId);
+  }
+
+  private Row placeHeld(
+      String processId, String xml, @Nullable String comment, String actor, String hold) {
     try {
-      awaitEmpty(live.processId());
+      awaitEmpty(processId);
     } catch (RuntimeException e) {
       traffic.release(hold);
       throw e;
     }
+    @Nullable Row placed = null;
     try {
-      var placed = Row.taken(delivery, live.processId(), xml, Source.CONSOLE, actor);
+      placed = delivery.deploy(processId, xml, Source.CONSOLE, actor);
       table.addCandidate(placed, comment);
       return placed;
     } finally {
-      bringBack(live, hold);
+      backOnTop.untilEverywhere(processId, placed, hold);
     }
   }
 
@@ -119,46 +159,5 @@ final class CandidatePlacing implements Candidates {
     }
     throw new IllegalStateException(
         "SIYU-8082 messages are still on their way, nothing is placed for " + processId);
-  }
-
-  /** Nothing may start before every partition starts the live drawing, so it does not give up. */
-  private void bringBack(Row live, String hold) {
-    @Nullable Row again = null;
-    for (int round = 1; ; round++) {
-      try {
-        again = again == null ? backOnTop(live) : again;
-        if (spread.isEverywhere(again.definitionKey())) {
-          traffic.release(hold);
-          return;
-        }
-        if (round % TOLD_EVERY == 0) {
-          log.warn(
-              "SIYU-8083 version {} of {} is not on every partition after {}; nothing starts"
-                  + " before, look at the lag of the history",
-              again.version(),
-              live.processId(),
-              AGAIN.multipliedBy(round));
-        }
-      } catch (RuntimeException e) {
-        log.warn(
-            "SIYU-8083 the live drawing of {} is brought back in {}; nothing starts before",
-            live.processId(),
-            AGAIN,
-            e);
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw new IllegalStateException(
-            "SIYU-8083 interrupted; the next start brings the live drawing back");
-      }
-      LockSupport.parkNanos(AGAIN.toNanos());
-    }
-  }
-
-  private Row backOnTop(Row live) {
-    var again = Row.taken(delivery, live.processId(), live.xml(), live.source(), live.actor());
-    if (again.version() != live.version()) {
-      table.add(again, null);
-    }
-    return again;
   }
 }

@@ -36,6 +36,19 @@ public interface Candidates {
    * @throws DrawingRefused when the check finds an error
    * @throws dev.siyu.engine.EngineRefused when the engine does not answer; traffic stays held until
    *     the live drawing is on top again
+   * @throws IllegalStateException when nothing was held nor placed: the start is not over
+   *     (SIYU-8087), the history is behind (SIYU-8084) or messages stay on their way (SIYU-8082)
    */
   JourneyStudio.Deployment place(String xml, @Nullable String comment, String actor);
+
+  /**
+   * Has everybody start the live drawing again, although another one may have come on top of it;
+   * traffic is held for seconds at most. Safe to repeat; it costs no version when nothing came.
+   *
+   * @return false when none was live before, so that there is nothing to go back to
+   * @throws dev.siyu.engine.EngineRefused when the engine does not answer
+   * @throws IllegalStateException when not every partition starts it yet (SIYU-8086), or the start
+   *     is not over (SIYU-8087)
+   */
+  boolean bringBack(String processId);
 }

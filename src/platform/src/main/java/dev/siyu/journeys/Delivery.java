@@ -1,8 +1,10 @@
 package dev.siyu.journeys;
 
 import dev.siyu.engine.EngineOperations;
-import dev.siyu.engine.EngineOperations.Deployed;
 import dev.siyu.engine.Forms;
+import dev.siyu.history.ExporterProgress;
+import dev.siyu.journeys.DeploymentTable.Row;
+import dev.siyu.journeys.DeploymentTable.Source;
 import org.springframework.stereotype.Component;
 
 /** Brings a drawing into the engine with all that stands in it. */
@@ -11,22 +13,37 @@ final class Delivery {
 
   private final EngineOperations engine;
   private final Forms forms;
+  private final ExporterProgress progress;
 
-  Delivery(EngineOperations engine, Forms forms) {
+  Delivery(EngineOperations engine, Forms forms, ExporterProgress progress) {
     this.engine = engine;
     this.forms = forms;
+    this.progress = progress;
   }
 
   /**
-   * Safe to repeat; an unchanged drawing keeps its version.
+   * Safe to repeat; an unchanged drawing keeps its version. Written down by the caller.
    *
    * @throws dev.siyu.engine.EngineRefused as all operations
    */
-  Deployed deploy(String processId, String xml) {
+  Row deploy(String processId, String xml, Source source, String actor) {
     var shipment = Shipment.of(processId, xml);
     if (!shipment.forms().isEmpty()) {
       forms.deploy(shipment.forms());
     }
-    return engine.deploy(shipment.process()).getFirst();
+    var done = engine.deploy(shipment.process()).getFirst();
+    return new Row(
+        processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);
+  }
+
+  /** Where it must arrive; 0 while the engine does not answer. */
+  int partitions() {
+    return engine.partitions();
+  }
+
+  /** Whether every partition starts it; not while the engine does not answer. */
+  boolean isEverywhere(long definitionKey) {
+    int partitions = partitions();
+    return partitions > 0 && progress.isEverywhere(definitionKey, partitions);
   }
 }

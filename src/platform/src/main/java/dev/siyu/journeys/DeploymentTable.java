@@ -62,15 +62,7 @@ final class DeploymentTable {
       String checksum,
       Source source,
       String xml,
-      String actor) {
-
-    /** Has the engine take a drawing. */
-    static Row taken(Delivery delivery, String processId, String xml, Source source, String actor) {
-      var done = delivery.deploy(processId, xml);
-      return new Row(
-          processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);
-    }
-  }
+      String actor) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;

@@ -100,21 +100,24 @@ final class JourneyDeployments implements JourneyStudio {
   @Override
   public Deployment deploy(String xml, @Nullable String comment, String actor) {
     check.insist(xml);
-    return deploy(Drawing.read(xml).processId(), xml, Source.CONSOLE, comment, actor);
+    var processId = Drawing.read(xml).processId();
+    var row = taken(processId, xml, Source.CONSOLE, comment, actor).row();
+    return new Deployment(processId, row.version(), row.definitionKey());
   }
 
   /**
    * Brings a shipped drawing in when it is new. What a person deployed stays: then the shipped
    * drawing waits until somebody deploys it from the console. Safe to repeat; also puts the drawing
    * that should run back into an engine that lost its data.
+   *
+   * @return key of the definition when the engine had another one on top before
    */
-  void ship(ShippedDrawings.Drawn drawn) {
+  Optional<Long> ship(ShippedDrawings.Drawn drawn) {
     var latest = table.latest(drawn.processId());
     var checksum = Checksum.of(drawn.xml());
     if (latest.isEmpty()
         || (latest.get().source() == Source.SHIPPED && !latest.get().checksum().equals(checksum))) {
-      deploy(drawn.processId(), drawn.xml(), Source.SHIPPED, null, "siyu");
-      return;
+      return taken(drawn.processId(), drawn.xml(), Source.SHIPPED, null, "siyu").fresh();
     }
     var runs = latest.get();
     if (runs.source() == Source.CONSOLE && !table.shippedBefore(drawn.processId(), checksum)) {
@@ -124,12 +127,18 @@ final class JourneyDeployments implements JourneyStudio {
           drawn.processId(),
           runs.actor());
     }
-    deploy(drawn.processId(), runs.xml(), runs.source(), null, runs.actor());
+    return taken(drawn.processId(), runs.xml(), runs.source(), null, runs.actor()).fresh();
   }
 
-  private Deployment deploy(
+  private record Taken(Row row, boolean known) {
+    Optional<Long> fresh() {
+      return known ? Optional.empty() : Optional.of(row.definitionKey());
+    }
+  }
+
+  private Taken taken(
       String processId, String xml, Source source, @Nullable String comment, String actor) {
-    var row = Row.taken(delivery, processId, xml, source, actor);
+    var row = delivery.deploy(processId, xml, source, actor);
     var known = table.latest(processId).filter(row::equals).isPresent();
     if (!known) {
       table.add(row, comment);
@@ -139,6 +148,6 @@ final class JourneyDeployments implements JourneyStudio {
           row.version(),
           actor);
     }
-    return new Deployment(processId, row.version(), row.definitionKey());
+    return new Taken(row, known);
   }
 }

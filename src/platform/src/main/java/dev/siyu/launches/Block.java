@@ -2,6 +2,7 @@ package dev.siyu.launches;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Customers who entered one after the other, those of the canary beside those of the control: what
@@ -25,6 +26,27 @@ record Block(List<Outcome> canary, List<Outcome> control) {
       }
     }
     return blocks;
+  }
+
+  /** Who did something, of each group. */
+  record Hits(int canary, int ofCanary, int control, int ofControl) {
+    static final Hits NONE = new Hits(0, 0, 0, 0);
+
+    Hits plus(Hits other) {
+      return new Hits(
+          canary + other.canary,
+          ofCanary + other.ofCanary,
+          control + other.control,
+          ofControl + other.ofControl);
+    }
+  }
+
+  Hits hits(Predicate<Outcome> hit) {
+    return new Hits(
+        (int) canary.stream().filter(hit).count(),
+        canary.size(),
+        (int) control.stream().filter(hit).count(),
+        control.size());
   }
 
   private boolean isWhole() {

@@ -51,25 +51,19 @@ final class Comparison {
 
   private static Measure measure(
       String name, List<Block> blocks, Predicate<Outcome> hit, HarmTest test, double threshold) {
-    long[] canary = new long[2];
-    long[] control = new long[2];
+    var all = Block.Hits.NONE;
     for (var block : blocks) {
-      test.add(block, hit);
-      count(block.canary(), hit, canary);
-      count(block.control(), hit, control);
+      var hits = block.hits(hit);
+      test.add(hits);
+      all = all.plus(hits);
     }
     return new Measure(
         name,
-        canary[0],
-        canary[1],
-        control[0],
-        control[1],
+        all.canary(),
+        all.ofCanary(),
+        all.control(),
+        all.ofControl(),
         Math.min(test.evidence(), MOST_EVIDENCE),
         threshold);
-  }
-
-  private static void count(List<Outcome> outcomes, Predicate<Outcome> hit, long[] hitsAndAll) {
-    hitsAndAll[0] += outcomes.stream().filter(hit).count();
-    hitsAndAll[1] += outcomes.size();
   }
 }

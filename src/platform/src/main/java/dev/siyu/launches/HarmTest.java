@@ -1,7 +1,6 @@
 package dev.siyu.launches;
 
 import java.util.Arrays;
-import java.util.function.Predicate;
 
 /**
  * Evidence that a canary does worse than its control, which may be looked at after every block.
@@ -39,29 +38,23 @@ final class HarmTest {
     return new HarmTest(1.5, 2, 4);
   }
 
-  void add(Block block, Predicate<Outcome> hit) {
-    add(
-        (int) block.canary().stream().filter(hit).count(),
-        block.canary().size(),
-        (int) block.control().stream().filter(hit).count(),
-        block.control().size());
-  }
-
-  /** Adds a block of at least one outcome of each group. */
-  void add(int canaryHits, int ofCanary, int controlHits, int ofControl) {
+  /** Adds what one block showed, with at least one outcome of each group. */
+  void add(Block.Hits block) {
     if (canaries > 0) {
       double rate = (hits + 0.5) / (canaries + controls + 1);
       for (int i = 0; i < factors.length; i++) {
         double control = control(rate, factors[i]);
         double canary = Math.min(control * factors[i], (1 + control) / 2);
-        double same = (ofCanary * canary + ofControl * control) / (ofCanary + ofControl);
-        logs[i] += log(canary, same, canaryHits, ofCanary);
-        logs[i] += log(control, same, controlHits, ofControl);
+        double same =
+            (block.ofCanary() * canary + block.ofControl() * control)
+                / (block.ofCanary() + block.ofControl());
+        logs[i] += log(canary, same, block.canary(), block.ofCanary());
+        logs[i] += log(control, same, block.control(), block.ofControl());
       }
     }
-    canaries += ofCanary;
-    controls += ofControl;
-    hits += canaryHits + controlHits;
+    canaries += block.ofCanary();
+    controls += block.ofControl();
+    hits += block.canary() + block.control();
   }
 
   /** The control's rate, if the two together had this one and the canary a multiple of it. */

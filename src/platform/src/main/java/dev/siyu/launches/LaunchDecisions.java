@@ -45,7 +45,7 @@ class LaunchDecisions {
       case REFUSED -> new Said("未批准" + why, "not approved" + whyEn);
       case EXPIRED -> new Said("过期未决" + why, "nobody decided in time" + whyEn);
       case WITHDRAWN -> new Said("已撤回" + why, "withdrawn" + whyEn);
-      case ASKED, PLACING, CANARY, WIDENING, ALL, STOPPED -> throw new AssertionError(to);
+      case ASKED, PLACING, CANARY, WIDENING, STOPPING, ALL, STOPPED -> throw new AssertionError(to);
     };
   }
 

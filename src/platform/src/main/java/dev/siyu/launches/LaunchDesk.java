@@ -19,9 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LaunchDesk implements Launches {
 
-  private static final List<LaunchState> STOPPABLE =
-      List.of(LaunchState.PLACING, LaunchState.CANARY, LaunchState.WIDENING);
-
   private static final Said EDITED = new Said("已修改，需要重新审批", "edited, people are asked again");
 
   private final LaunchTable table;
@@ -100,10 +97,7 @@ class LaunchDesk implements Launches {
     var checked = checked(wish);
     transactions.executeWithoutResult(
         status -> {
-          table
-              .find(id)
-              .filter(before -> before.state() == LaunchState.APPROVED)
-              .ifPresent(before -> news.over(before, false, EDITED));
+          var before = table.find(id).orElseThrow(() -> unknown(id));
           boolean changed =
               table.edit(
                   id,
@@ -114,8 +108,10 @@ class LaunchDesk implements Launches {
                   actor,
                   clock.instant());
           if (!changed) {
-            throw table.find(id).isEmpty() ? unknown(id) : changed(id);
+            throw changed(id);
           }
+          // whatever its state was a moment ago: nothing follows a request that is not approved
+          news.over(before, false, EDITED);
           putToApproval(id, actor, "EDITED");
         });
   }
@@ -175,9 +171,7 @@ class LaunchDesk implements Launches {
             throw changed(id);
           }
           news.note(id, "WITHDRAWN", actor, new Said(reason, reason), clock.instant());
-          if (launch.state() == LaunchState.APPROVED) {
-            news.over(launch, false, new Said("已撤回：" + reason, "withdrawn: " + reason));
-          }
+          news.over(launch, false, new Said("已撤回：" + reason, "withdrawn: " + reason));
         });
   }
 
@@ -206,7 +200,7 @@ class LaunchDesk implements Launches {
   @Override
   public void stop(long id, String reason, String actor) {
     var launch = table.find(id).orElseThrow(() -> unknown(id));
-    if (!stops.stop(launch, STOPPABLE, actor, new Said(reason, reason), clock.instant())) {
+    if (!stops.stop(launch, actor, new Said(reason, reason), clock.instant())) {
       throw changed(id);
     }
   }

@@ -26,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LaunchEffect {
 
   private static final String FOR_GOOD = "SIYU-4003";
-  private static final List<LaunchState> UNDERWAY =
-      List.of(LaunchState.PLACING, LaunchState.WIDENING);
 
   private final LaunchTable table;
   private final LaunchNews news;
@@ -120,7 +118,7 @@ class LaunchEffect {
   }
 
   private void stop(Launch launch, String zh, String en, Instant now) {
-    stops.stop(launch, UNDERWAY, "siyu", new Said(zh, en), now);
+    stops.stop(launch, "siyu", new Said(zh, en), now);
   }
 
   /** Who stops it meanwhile waits, and reads that it is live. */

@@ -45,12 +45,12 @@ class LaunchGuard {
     if (!sameBase) {
       var why =
           new Said("对照的线上版本已被更换，无法再比较，已停止扩大", "the live version it is compared with was replaced");
-      stops.stop(launch, WATCHED, "siyu", why, now);
+      stops.end(launch, WATCHED, "siyu", why, now);
       return;
     }
     figures
         .harm(figures.of(launch, now))
-        .ifPresent(harm -> stops.stop(launch, WATCHED, "siyu", sentence(harm), now));
+        .ifPresent(harm -> stops.end(launch, WATCHED, "siyu", sentence(harm), now));
   }
 
   private Said sentence(Measure harm) {

@@ -22,12 +22,17 @@ class LaunchLife implements DueWork {
   private static final Logger log = LoggerFactory.getLogger(LaunchLife.class);
   private static final Duration REST = Duration.ofSeconds(10);
   private static final LaunchState[] MOVING = {
-    LaunchState.APPROVED, LaunchState.PLACING, LaunchState.CANARY, LaunchState.WIDENING
+    LaunchState.APPROVED,
+    LaunchState.PLACING,
+    LaunchState.CANARY,
+    LaunchState.WIDENING,
+    LaunchState.STOPPING
   };
 
   private final LaunchTable table;
   private final LaunchEffect effect;
   private final LaunchGuard guard;
+  private final LaunchStops stops;
   private final LaunchSettings settings;
   private final Clock clock;
   private final ZoneId zone;
@@ -37,12 +42,14 @@ class LaunchLife implements DueWork {
       LaunchTable table,
       LaunchEffect effect,
       LaunchGuard guard,
+      LaunchStops stops,
       LaunchSettings settings,
       Clock clock,
       @Value("${siyu.zone:Asia/Shanghai}") ZoneId zone) {
     this.table = table;
     this.effect = effect;
     this.guard = guard;
+    this.stops = stops;
     this.settings = settings;
     this.clock = clock;
     this.zone = zone;
@@ -68,6 +75,7 @@ class LaunchLife implements DueWork {
     return switch (launch.state()) {
       case APPROVED -> begin(launch);
       case PLACING, WIDENING -> QuietDays.after(launch.wish().quietDays(), clock.instant(), zone);
+      case STOPPING -> clock.instant();
       case CANARY -> {
         var looked = launch.lookedAt() == null ? launch.canarySince() : launch.lookedAt();
         yield looked == null ? Instant.EPOCH : looked.plus(settings.checkEvery());
@@ -101,6 +109,7 @@ class LaunchLife implements DueWork {
         case APPROVED -> effect.begin(whole(launch), now);
         case PLACING, WIDENING -> effect.place(whole(launch), now);
         case CANARY -> guard.look(launch, now);
+        case STOPPING -> stops.takeBack(launch, now);
         case ASKED, ALL, STOPPED, REFUSED, WITHDRAWN, EXPIRED -> throw new AssertionError(launch);
       }
       resting.remove(launch.id());

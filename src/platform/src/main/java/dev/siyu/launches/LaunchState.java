@@ -14,6 +14,8 @@ public enum LaunchState {
   CANARY,
   /** Becomes the version for everybody right now; tried again after a crash. */
   WIDENING,
+  /** To be stopped, and may be live for everybody: the version before is brought back first. */
+  STOPPING,
   /** The version that everybody starts. */
   ALL,
   /**
@@ -27,7 +29,7 @@ public enum LaunchState {
 
   public boolean isOpen() {
     return switch (this) {
-      case ASKED, APPROVED, PLACING, CANARY, WIDENING -> true;
+      case ASKED, APPROVED, PLACING, CANARY, WIDENING, STOPPING -> true;
       case ALL, STOPPED, REFUSED, WITHDRAWN, EXPIRED -> false;
     };
   }

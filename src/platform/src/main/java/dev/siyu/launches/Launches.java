@@ -21,7 +21,7 @@ public interface Launches {
   /**
    * What is wanted.
    *
-   * @param percent of the audience, 1 to 100; 100 for ALL
+   * @param percent of the audience, 1 to 90; 100 for ALL
    * @param thenAll whether everybody may follow without asking again
    * @param startsAt null: as soon as it is approved
    * @param quietDays days in the shop's zone on which nothing takes effect and nobody is added
@@ -129,7 +129,8 @@ public interface Launches {
 
   /**
    * Nobody starts it any more; who is in it goes on until moved or ended. Also while it takes
-   * effect, for a part or for all.
+   * effect, for a part or for all; one that goes to all is STOPPING until the version before is
+   * known to be back.
    *
    * @throws LaunchRefused when it is for all by now, or has ended
    */

@@ -8,6 +8,8 @@ import java.util.List;
 /** What a wish must keep. */
 final class WishRules {
 
+  private static final int MOST_OF_A_PART = 90;
+
   private static final Duration FURTHEST = Duration.ofDays(90);
 
   /** One bound; {@code expected} is what the person reads who missed it. */
@@ -24,11 +26,12 @@ final class WishRules {
               "comment (expected: 3 to 500 characters)",
               (wish, now) -> wish.comment().length() >= 3 && wish.comment().length() <= 500),
           new Rule(
-              "percent (expected: 1 to 100, 100 for all)",
+              "percent (expected: 1 to 90 for a part, so that some are left to compare with; 100 for"
+                  + " all)",
               (wish, now) ->
-                  wish.percent() >= 1
-                      && wish.percent() <= 100
-                      && (wish.audience() != Launches.Audience.ALL || wish.percent() == 100)),
+                  wish.audience() == Launches.Audience.ALL
+                      ? wish.percent() == 100
+                      : wish.percent() >= 1 && wish.percent() <= MOST_OF_A_PART),
           new Rule(
               "tag (expected: 1 to 60 characters for a tagged audience, none else)",
               (wish, now) ->

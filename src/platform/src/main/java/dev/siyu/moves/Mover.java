@@ -2,6 +2,7 @@ package dev.siyu.moves;
 
 import dev.siyu.engine.JourneyRuns;
 import dev.siyu.entries.ChosenRuns;
+import dev.siyu.entries.WrittenHistory;
 import dev.siyu.moves.MovedTable.Change;
 import dev.siyu.moves.MovedTable.Row;
 import dev.siyu.moves.MovedTable.State;
@@ -41,6 +42,7 @@ class Mover {
 
   private final MovedTable table;
   private final Standing standing;
+  private final WrittenHistory history;
   private final Destinations destinations;
   private final JourneyRuns engine;
   private final ChosenRuns runs;
@@ -51,6 +53,7 @@ class Mover {
   Mover(
       MovedTable table,
       Standing standing,
+      WrittenHistory history,
       Destinations destinations,
       JourneyRuns engine,
       ChosenRuns runs,
@@ -59,6 +62,7 @@ class Mover {
       Clock clock) {
     this.table = table;
     this.standing = standing;
+    this.history = history;
     this.destinations = destinations;
     this.engine = engine;
     this.runs = runs;
@@ -165,7 +169,7 @@ class Mover {
   /** It may just have ended; when the history is past that and still shows it, nothing ends it. */
   private void gone(Row row) {
     var shown = row.changedAt().plus(PATIENCE);
-    if (clock.instant().isAfter(shown) && standing.isWrittenPast(row.instanceKey(), shown)) {
+    if (history.isPast("gone:" + row.instanceKey(), shown)) {
       leave(row, Change.to(State.LEFT, UNKNOWN));
     }
   }

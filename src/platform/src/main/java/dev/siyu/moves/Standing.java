@@ -3,7 +3,6 @@ package dev.siyu.moves;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +56,6 @@ class Standing {
       WHERE instance_key = :key AND element_type = 'SUB_PROCESS' ORDER BY element_id, key DESC
       """;
 
-  private static final String WRITTEN_PAST =
-      """
-      SELECT EXISTS (SELECT FROM history.exporter_position e
-        JOIN history.process_instance p ON p.partition_id = e.partition_id
-        WHERE p.key = :key AND e.updated_at > :at
-          AND e.incarnation = (SELECT max(incarnation) FROM history.incarnation))
-      """;
-
   /**
    * A run.
    *
@@ -95,15 +86,6 @@ class Standing {
 
   Optional<Seen> run(long key) {
     return jdbc.sql(RUN).param("key", key).query(Standing::seen).optional();
-  }
-
-  /** Whether what the engine did with it until then is shown. */
-  boolean isWrittenPast(long key, Instant at) {
-    return jdbc.sql(WRITTEN_PAST)
-        .param("key", key)
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .query(Boolean.class)
-        .single();
   }
 
   List<String> at(long key) {

@@ -77,7 +77,7 @@ class StoredPauses implements JourneyPauses, JobGate {
                 .update()
             == 1;
     if (changed) {
-      paused.read();
+      paused.forget();
       log.info("{} paused {}; its jobs are put back until it is resumed", actor, processId);
     }
     return changed;
@@ -93,7 +93,7 @@ class StoredPauses implements JourneyPauses, JobGate {
                 .update()
             == 1;
     if (resumed) {
-      paused.read();
+      paused.forget();
       log.info(
           "{} resumed {}; what was put back comes again within {}",
           actor,

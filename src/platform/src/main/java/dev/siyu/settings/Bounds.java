@@ -1,8 +1,9 @@
 package dev.siyu.settings;
 
+import java.time.Duration;
 import java.util.Optional;
 
-/** The one sentence in which a value out of its bounds is refused. */
+/** The one sentence in which a value out of its bounds is refused; names are in full. */
 public final class Bounds {
 
   private Bounds() {}
@@ -27,5 +28,21 @@ public final class Bounds {
     return value.compareTo(low) >= 0 && value.compareTo(high) <= 0
         ? Optional.empty()
         : Optional.of(name + ": " + value + " (expected: " + low + " to " + high + ")");
+  }
+
+  /**
+   * More than zero.
+   *
+   * @throws IllegalArgumentException with name, value and what was expected
+   */
+  public static void positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw wrong(name, value, "> PT0S");
+    }
+  }
+
+  /** For what depends on another setting, e.g. {@code > siyu.x.first = PT1S}. */
+  public static IllegalArgumentException wrong(String name, Object value, String expected) {
+    return new IllegalArgumentException(name + ": " + value + " (expected: " + expected + ")");
   }
 }

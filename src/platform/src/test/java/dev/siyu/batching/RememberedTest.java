@@ -50,7 +50,5 @@ class RememberedTest {
     answer.get();
     answer.forget();
     assertThat(answer.get()).isEqualTo(2);
-    assertThat(answer.read()).isEqualTo(3);
-    assertThat(answer.get()).isEqualTo(3);
   }
 }

@@ -28,6 +28,7 @@ final class OutboxRig implements AutoCloseable {
   final OutboxPublisher publisher;
   final EngineTraffic traffic = new EngineTraffic();
   final Rejections rejections;
+  final Pressure pressure = new Pressure(SETTINGS.messages().inFlight());
   volatile EntryGate gate = EntryGate.OPEN;
 
   OutboxRig(TestDatabase database, ZeebeClient client, PublishedLog log, Clock clock) {
@@ -40,7 +41,7 @@ final class OutboxRig implements AutoCloseable {
         new Publishing(
             client,
             SETTINGS,
-            new Pressure(SETTINGS.messages().inFlight()),
+            pressure,
             rejections,
             reach,
             new Pauses(SETTINGS.backOff()),

@@ -94,6 +94,45 @@ class StoredHistoryTest {
   }
 
   @Test
+  void shouldCallADefinitionEverywhereWhenAsManyPartitionsAsThereAreHaveLoggedIt() {
+    // given
+    var progress = new StoredExporterProgress(jdbc);
+    logged(1, 1, 901);
+    logged(2, 1, 901);
+    logged(2, 2, 902);
+
+    // then
+    assertThat(progress.isEverywhere(901, 1)).isTrue();
+    assertThat(progress.isEverywhere(901, 2)).as("a partition nobody has heard of").isFalse();
+
+    // when one could not be stored
+    jdbc.sql(
+            """
+            insert into history.quarantine
+            values (2, 2, 7, 901, 'PROCESS', 'CREATED', '2026-01-01T09:00:00Z', 'x', null)
+            """)
+        .update();
+
+    // then it was logged all the same
+    assertThat(progress.isEverywhere(901, 2)).isTrue();
+    jdbc.sql("delete from history.quarantine").update();
+  }
+
+  private void logged(int incarnation, int partition, long definition) {
+    jdbc.sql(
+            """
+            insert into history.record (incarnation, partition_id, position, key, record_type,
+              value_type, intent, at, value)
+            values (:incarnation, :partition, :key, :key, 'EVENT', 'PROCESS', 'CREATED',
+              '2026-01-01T09:00:00Z', '{}')
+            """)
+        .param("incarnation", incarnation)
+        .param("partition", partition)
+        .param("key", definition)
+        .update();
+  }
+
+  @Test
   void shouldListJourneysWithTheirNewestName() {
     // when
     var journey = history.journeys().getFirst();

@@ -2,53 +2,24 @@ package dev.siyu.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.siyu.TestDatabase;
-import dev.siyu.engine.EngineOperations;
-import dev.siyu.engine.EngineOperations.Deployed;
-import dev.siyu.engine.EngineOperations.Resource;
-import dev.siyu.engine.EngineTraffic;
-import dev.siyu.engine.Forms;
-import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.ShippedDrawings.Drawn;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.core.ResolvableType;
 
 class JourneyDeploymentsTest {
 
   private static final TestDatabase DATABASE = TestDatabase.fresh();
-  private static final LiveFacts FACTS = new QuietFacts();
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
   private static final String FIRST = drawing("第一版");
   private static final String SECOND = drawing("第二版");
   private static final String BY_HAND = drawing("手改版");
 
-  private final FakeEngine engine = new FakeEngine();
-  private final DeploymentTable table = new DeploymentTable(DATABASE.jdbc(), CLOCK);
-  private final WorkerCatalogue workers =
-      new WorkerCatalogue(
-          new DefaultListableBeanFactory()
-              .getBeanProvider(ResolvableType.forClassWithGenerics(JobWork.class, Record.class)));
-  private final JourneyDeployments deployments =
-      new JourneyDeployments(
-          new Delivery(engine.operations(), new KeptForms()),
-          table,
-          new DrawingCheck(new WorkRules(workers, FACTS), new Steps(workers), FACTS),
-          workers,
-          FACTS,
-          new ShippedDrawings());
+  private final DeploymentRig rig = new DeploymentRig(DATABASE);
+  private final DeploymentRig.FakeEngine engine = rig.engine;
+  private final JourneyDeployments deployments = rig.deployments;
 
   @BeforeEach
   void forget() {
@@ -135,36 +106,17 @@ class JourneyDeploymentsTest {
   }
 
   @Test
-  void shouldHoldAllTrafficUntilTheDrawingsAreThere() {
+  void shouldNotWaitAtAStartThatBringsNothingNew() {
     // given
-    var traffic = new EngineTraffic();
-    var forms = new KeptForms();
-    var shipping =
-        new ShippingAtStart(new ShippedForms(forms), new ShippedDrawings(), deployments, traffic);
-    assertThat(traffic.isOpen()).isFalse();
-
-    // when
-    shipping.start();
+    var drawn = new Drawn("journey", FIRST);
 
     // then
-    await().until(traffic::isOpen);
-    assertThat(engine.deployed).hasSameSizeAs(new ShippedDrawings().all());
-    assertThat(forms.names).contains("approval-decision.form", "approval-answer.form");
-    shipping.stop();
-  }
-
-  private static final class KeptForms implements Forms {
-    private final List<String> names = new java.util.concurrent.CopyOnWriteArrayList<>();
-
-    @Override
-    public void deploy(List<EngineOperations.Resource> forms) {
-      forms.forEach(form -> names.add(form.name()));
-    }
-
-    @Override
-    public java.util.Optional<String> schema(long formKey) {
-      return java.util.Optional.empty();
-    }
+    assertThat(deployments.ship(drawn)).as("the key to wait for").contains(101L);
+    assertThat(deployments.ship(drawn)).isEmpty();
+    deployments.deploy(BY_HAND, null, "ops");
+    assertThat(deployments.ship(drawn)).isEmpty();
+    engine.take(SECOND);
+    assertThat(deployments.ship(drawn)).as("a candidate was on top").contains(104L);
   }
 
   private static List<String> rows() {
@@ -192,31 +144,5 @@ class JourneyDeploymentsTest {
     </bpmn:definitions>
     """
         .formatted(name);
-  }
-
-  /** Like Zeebe: the same drawing as the last one keeps its version. */
-  private static final class FakeEngine {
-
-    final List<String> deployed = new ArrayList<>();
-    private final List<String> versions = new ArrayList<>();
-
-    EngineOperations operations() {
-      return (EngineOperations)
-          Proxy.newProxyInstance(
-              getClass().getClassLoader(),
-              new Class<?>[] {EngineOperations.class},
-              (self, method, arguments) -> deploy((List<?>) arguments[0]));
-    }
-
-    private List<Deployed> deploy(List<?> resources) {
-      var resource = (Resource) resources.getFirst();
-      var xml = new String(resource.content(), StandardCharsets.UTF_8);
-      deployed.add(xml);
-      if (versions.isEmpty() || !versions.getLast().equals(xml)) {
-        versions.add(xml);
-      }
-      return List.of(
-          new Deployed("journey", versions.size(), 100 + versions.size(), resource.name()));
-    }
   }
 }

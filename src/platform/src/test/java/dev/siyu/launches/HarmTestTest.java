@@ -138,7 +138,7 @@ class HarmTestTest {
 
     private static boolean isStopped(HarmTest test, List<Outcome> outcomes, double threshold) {
       for (var block : Block.cut(outcomes)) {
-        test.add(block, Outcome::ordered);
+        test.add(block.hits(Outcome::ordered));
         if (test.evidence() >= threshold) {
           return true;
         }

@@ -1,7 +1,7 @@
 package dev.siyu.launches;
 
 import static dev.siyu.approvals.ApprovalEnded.Ending.APPROVED;
-import static dev.siyu.launches.LaunchRig.drawing;
+import static dev.siyu.launches.WinBack.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,8 @@
 package dev.siyu.launches;
 
 import static dev.siyu.approvals.ApprovalEnded.Ending.APPROVED;
-import static dev.siyu.launches.LaunchRig.drawing;
+import static dev.siyu.launches.WinBack.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.siyu.engine.EngineRefused;
 import dev.siyu.launches.Launches.Audience;
@@ -46,41 +45,6 @@ class LaunchLifeTest {
     rig.rooms.pass(Duration.ofSeconds(11));
     rig.turn();
     assertThat(state(other)).isEqualTo(LaunchState.ALL);
-  }
-
-  @Test
-  void shouldStopWhatTheEngineRefusesForGoodAndSayWhy() {
-    // given
-    rig.onDeploy = xml -> refuse("SIYU-4003", xml);
-
-    // when
-    long id = launch(OTHER, Audience.ALL);
-
-    // then
-    assertThat(state(id)).isEqualTo(LaunchState.STOPPED);
-    assertThat(whole(id).events().getLast().en()).contains("SIYU-4003");
-    assertThat(rig.told.getLast()).contains("引擎不接受");
-  }
-
-  @Test
-  void shouldLetAPersonStopWhatTakesEffect() {
-    // given the engine is away
-    long canary = launch(SECOND, Audience.PERCENT);
-    rig.onDeploy = xml -> refuse("SIYU-4001", xml);
-    long placing = launch(OTHER, Audience.ALL);
-    rig.launches.widen(canary, "看过了", "ops");
-    rig.turn();
-    assertThat(state(canary)).isEqualTo(LaunchState.WIDENING);
-
-    // when
-    rig.launches.stop(placing, "不上了", "ops");
-    rig.launches.stop(canary, "不上了", "ops");
-
-    // then
-    assertThat(state(placing)).isEqualTo(LaunchState.STOPPED);
-    assertThat(state(canary)).isEqualTo(LaunchState.STOPPED);
-    assertThatThrownBy(() -> rig.launches.stop(canary, "不上了", "ops"))
-        .isInstanceOf(LaunchRefused.class);
   }
 
   @Test
@@ -194,6 +158,21 @@ class LaunchLifeTest {
         .extracting(one -> one.variables().get("launchEnding"))
         .containsExactly("STOPPED", "STOPPED", "LIVE");
     assertThat(rig.announced.get(1).variables()).containsEntry("said", "不上了");
+  }
+
+  @Test
+  void shouldEndWhatMayFollowALaunchWhateverItsStateWasAMomentAgo() {
+    // given
+    long id = rig.launches.ask(wish(SECOND, Audience.PERCENT), "ops");
+
+    // when
+    rig.launches.edit(id, wish(drawing("第三版", "P1D"), Audience.PERCENT), "ops");
+    rig.launches.withdraw(id, "先不上", "ops");
+
+    // then
+    assertThat(rig.announced)
+        .extracting(one -> one.name() + " " + one.correlationKey())
+        .containsExactly("launch-over A1", "launch-over A2");
   }
 
   @Test

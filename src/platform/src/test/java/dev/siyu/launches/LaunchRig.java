@@ -58,8 +58,14 @@ final class LaunchRig implements AutoCloseable {
   /** What the engine says about a drawing before it takes it; throws what a test wants. */
   volatile Consumer<String> onDeploy = xml -> {};
 
+  /** What happens to its answer when it has taken a drawing. */
+  volatile Consumer<String> afterDeploy = xml -> {};
+
   /** Partitions that have a drawing as soon as it is deployed. */
-  final List<Integer> reached = new CopyOnWriteArrayList<>();
+  final List<Integer> reached = new CopyOnWriteArrayList<>(List.of(1));
+
+  /** Whether the exporter keeps up with the clock. */
+  boolean exports = true;
 
   final List<Announcement> announced = new ArrayList<>();
   final EngineTraffic traffic = new EngineTraffic();
@@ -69,6 +75,7 @@ final class LaunchRig implements AutoCloseable {
   private final Set<String> notices = new HashSet<>();
   private int entry;
   private int asked;
+  private volatile int partitions;
   private int position;
 
   LaunchRig() {
@@ -94,7 +101,9 @@ final class LaunchRig implements AutoCloseable {
             "history");
     launches = rooms.get(Launches.class);
     rooms.jdbc().sql(REQUESTER).update();
-    studio().deploy(drawing("第一版", "P3D"), null, "siyu");
+    rooms.jdbc().sql("INSERT INTO history.incarnation VALUES (1, '2026-01-01')").update();
+    partitions(1);
+    studio().deploy(WinBack.drawing("第一版", "P3D"), null, "siyu");
   }
 
   /** Like the real one: told once, however often it is queued. */
@@ -132,22 +141,23 @@ final class LaunchRig implements AutoCloseable {
     rooms.pass(Duration.ofSeconds(11));
   }
 
-  /** The history knows these partitions. */
-  void partitions(int... ids) {
-    var now = rooms.clock().instant().atOffset(ZoneOffset.UTC);
-    rooms.jdbc().sql("INSERT INTO history.incarnation VALUES (1, :now)").param("now", now).update();
-    for (int id : ids) {
-      rooms
-          .jdbc()
-          .sql("INSERT INTO history.exporter_position VALUES (1, :id, 10, :now)")
-          .param("id", id)
-          .param("now", now)
-          .update();
-    }
+  /** The engine has as many partitions, and the history knows them. */
+  void partitions(int count) {
+    partitions = count;
+    rooms
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO history.exporter_position
+            SELECT 1, id, 10, :now FROM generate_series(1, :count) AS id ON CONFLICT DO NOTHING
+            """)
+        .param("count", count)
+        .param("now", rooms.clock().instant().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /** A partition writes into its log that it has the latest definition. */
-  void reaches(int partition, long definition) {
+  synchronized void reaches(int partition, long definition) {
     rooms
         .jdbc()
         .sql(
@@ -169,6 +179,13 @@ final class LaunchRig implements AutoCloseable {
 
   /** Runs what is due, as the clock would. */
   void turn() {
+    if (exports) {
+      rooms
+          .jdbc()
+          .sql("UPDATE history.exporter_position SET updated_at = :now")
+          .param("now", rooms.clock().instant().atOffset(ZoneOffset.UTC))
+          .update();
+    }
     life().runDue(rooms.clock().instant());
   }
 
@@ -243,10 +260,13 @@ final class LaunchRig implements AutoCloseable {
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {EngineOperations.class},
-            (self, method, arguments) -> take((Resource) ((List<?>) arguments[0]).getFirst()));
+            (self, method, arguments) ->
+                method.getName().equals("partitions")
+                    ? partitions
+                    : take((Resource) ((List<?>) arguments[0]).getFirst()));
   }
 
-  private List<Deployed> take(Resource resource) {
+  private synchronized List<Deployed> take(Resource resource) {
     var xml = new String(resource.content(), StandardCharsets.UTF_8);
     onDeploy.accept(xml);
     deployed.add(xml + (traffic.isOpen() ? "" : "<!-- held -->"));
@@ -254,6 +274,7 @@ final class LaunchRig implements AutoCloseable {
       versions.add(xml);
     }
     reached.forEach(partition -> reaches(partition, 100L + versions.size()));
+    afterDeploy.accept(xml);
     return List.of(
         new Deployed("win-back", versions.size(), 100 + versions.size(), resource.name()));
   }
@@ -266,30 +287,6 @@ final class LaunchRig implements AutoCloseable {
             (self, method, arguments) -> {
               throw new AssertionError(method);
             }));
-  }
-
-  static String drawing(String name, String wait) {
-    return """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="d" targetNamespace="t" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.5.0">
-      <bpmn:process id="win-back" name="%s" isExecutable="true">
-        <bpmn:startEvent id="start_A" name="客户沉睡"><bpmn:outgoing>flow_A</bpmn:outgoing><bpmn:messageEventDefinition id="definition_start_A" messageRef="message_A" /></bpmn:startEvent>
-        <bpmn:intermediateCatchEvent id="timer_A" name="等待"><bpmn:incoming>flow_A</bpmn:incoming><bpmn:outgoing>flow_B</bpmn:outgoing><bpmn:timerEventDefinition id="definition_timer_A"><bpmn:timeDate xsi:type="bpmn:tFormalExpression">=date and time(at) + duration("%s")</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
-        <bpmn:endEvent id="end_A" name="结束"><bpmn:incoming>flow_B</bpmn:incoming></bpmn:endEvent>
-        <bpmn:sequenceFlow id="flow_A" sourceRef="start_A" targetRef="timer_A" />
-        <bpmn:sequenceFlow id="flow_B" sourceRef="timer_A" targetRef="end_A" />
-      </bpmn:process>
-      <bpmn:message id="message_A" name="customer-dormant" />
-      <bpmndi:BPMNDiagram id="g"><bpmndi:BPMNPlane id="p" bpmnElement="win-back">
-        <bpmndi:BPMNShape id="s" bpmnElement="start_A"><dc:Bounds x="0" y="0" width="36" height="36" /></bpmndi:BPMNShape>
-        <bpmndi:BPMNShape id="t" bpmnElement="timer_A"><dc:Bounds x="90" y="0" width="36" height="36" /></bpmndi:BPMNShape>
-        <bpmndi:BPMNShape id="e" bpmnElement="end_A"><dc:Bounds x="180" y="0" width="36" height="36" /></bpmndi:BPMNShape>
-        <bpmndi:BPMNEdge id="f" bpmnElement="flow_A"><di:waypoint x="36" y="18" /><di:waypoint x="90" y="18" /></bpmndi:BPMNEdge>
-        <bpmndi:BPMNEdge id="h" bpmnElement="flow_B"><di:waypoint x="126" y="18" /><di:waypoint x="180" y="18" /></bpmndi:BPMNEdge>
-      </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
-    </bpmn:definitions>
-    """
-        .formatted(name, wait);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.siyu.launches;
 
 import static dev.siyu.approvals.ApprovalEnded.Ending.APPROVED;
-import static dev.siyu.launches.LaunchRig.drawing;
+import static dev.siyu.launches.WinBack.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.siyu.engine.Announcement;
 import dev.siyu.engine.MessageUnderway;
 import dev.siyu.launches.Launches.Audience;
 import dev.siyu.launches.Launches.Wish;
@@ -29,8 +30,7 @@ class PlacingTest {
   @Test
   void shouldHoldTrafficUntilEveryPartitionStartsTheLiveDrawingAgain() throws Exception {
     // given partition 2 is slow
-    rig.partitions(1, 2);
-    rig.reached.add(1);
+    rig.partitions(2);
     long id = approved();
 
     // when
@@ -40,8 +40,74 @@ class PlacingTest {
     // then
     await().during(Duration.ofMillis(700)).until(() -> !rig.traffic.isOpen());
     rig.reaches(2, 103);
+    await()
+        .during(Duration.ofMillis(700))
+        .alias("the candidate must be everywhere, too")
+        .until(() -> !rig.traffic.isOpen());
+    rig.reaches(2, 102);
     turn.join(Duration.ofSeconds(20));
     assertThat(rig.traffic.isOpen()).isTrue();
+    assertThat(state(id)).isEqualTo(LaunchState.CANARY);
+  }
+
+  @Test
+  void shouldBringBackWhatAPersonDeploysMeanwhile() throws Exception {
+    // given
+    var third = drawing("第三版", "P1D");
+    rig.partitions(2);
+    long id = approved();
+    var turn = Thread.ofVirtual().start(rig::turn);
+    await().until(() -> rig.studio().versions("win-back").size() == 3);
+
+    // when
+    rig.studio().deploy(third, null, "boss");
+    rig.reaches(2, 102);
+    rig.reaches(2, 104);
+
+    // then
+    turn.join(Duration.ofSeconds(20));
+    assertThat(rig.deployed.getLast()).startsWith(third);
+    assertThat(rig.traffic.isOpen()).isTrue();
+    assertThat(rig.launches.find(id).orElseThrow().launch().baseVersion()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldHoldNothingWhileTheHistoryIsBehind() {
+    // given
+    long id = approved();
+    rig.exports = false;
+    rig.rooms.pass(Duration.ofMinutes(2));
+
+    // when
+    rig.turn();
+
+    // then
+    assertThat(state(id)).isEqualTo(LaunchState.PLACING);
+    assertThat(rig.deployed).hasSize(1);
+    assertThat(rig.traffic.isOpen()).isTrue();
+    assertThat(rig.announced.stream().map(Announcement::key).distinct())
+        .as("each partition gets something to write")
+        .hasSize(16);
+    rig.exports = true;
+    rig.rooms.pass(Duration.ofSeconds(11));
+    rig.turn();
+    assertThat(state(id)).isEqualTo(LaunchState.CANARY);
+  }
+
+  @Test
+  void shouldPlaceNothingBeforeTheStartIsOver() {
+    // given
+    long id = approved();
+    rig.traffic.hold("drawings");
+
+    // when
+    rig.turn();
+
+    // then
+    assertThat(rig.deployed).hasSize(1);
+    rig.traffic.release("drawings");
+    rig.rooms.pass(Duration.ofSeconds(11));
+    rig.turn();
     assertThat(state(id)).isEqualTo(LaunchState.CANARY);
   }
 

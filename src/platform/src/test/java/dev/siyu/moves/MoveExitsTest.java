@@ -123,6 +123,7 @@ class MoveExitsTest {
 
     // then
     assertThat(rig.moves.left(move)).isEmpty();
+    assertThat(rig.announced).as("a quiet partition is given something to write").isNotEmpty();
     rig.ended(1, "TERMINATED");
     rig.turn();
     rig.turn();
