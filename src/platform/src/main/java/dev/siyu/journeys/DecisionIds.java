@@ -35,6 +35,7 @@ final class DecisionIds {
     for (int i = 0; i < all.getLength(); i++) {
       var element = (Element) all.item(i);
       if (element.getLocalName().equals("decision")) {
+        keepVisible(element);
         renamed.add(element.getAttribute("id"));
         element.setAttribute("id", element.getAttribute("id") + mark);
       }
@@ -44,6 +45,27 @@ final class DecisionIds {
       refer((Element) all.item(i), "href", "#", renamed, mark);
       refer((Element) all.item(i), "dmnElementRef", "", renamed, mark);
     }
+  }
+
+  /** Other tables see what a decision without variable answers under its id. */
+  private static void keepVisible(Element decision) {
+    var parts = Drawing.children(decision);
+    if (parts.stream().anyMatch(part -> part.getLocalName().equals("variable"))) {
+      return;
+    }
+    var variable =
+        decision
+            .getOwnerDocument()
+            .createElementNS(decision.getNamespaceURI(), qualified(decision, "variable"));
+    variable.setAttribute("name", decision.getAttribute("id"));
+    var next =
+        parts.stream().filter(part -> !part.getLocalName().equals("description")).findFirst();
+    decision.insertBefore(variable, next.orElse(null));
+  }
+
+  private static String qualified(Element like, String name) {
+    var prefix = like.getPrefix();
+    return prefix == null ? name : prefix + ":" + name;
   }
 
   private static void refer(
