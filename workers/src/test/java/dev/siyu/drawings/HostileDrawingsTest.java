@@ -25,7 +25,8 @@ class HostileDrawingsTest {
   @MethodSource({
     "dev.siyu.drawings.Hostile#drawings",
     "dev.siyu.drawings.HostileBypasses#expressions",
-    "dev.siyu.drawings.HostileBypasses#crowds"
+    "dev.siyu.drawings.HostileBypasses#crowds",
+    "dev.siyu.drawings.HostileBypasses#enclosures"
   })
   void shouldRefuseAHostileDrawing(Hostile file) {
     // when

@@ -26,10 +26,10 @@ record Shipment(List<Resource> process, List<Resource> forms) {
   /** A drawing without enclosures goes as it is, byte for byte. */
   static Shipment of(String processId, String xml) {
     var name = processId + ".bpmn";
-    if (!xml.contains(Enclosures.NAMESPACE)) {
+    var enclosed = Enclosures.of(Drawing.read(xml));
+    if (enclosed.isEmpty()) {
       return new Shipment(List.of(resource(name, xml)), List.of());
     }
-    var enclosed = Enclosures.of(Drawing.read(xml));
     var tables = new ArrayList<Resource>();
     var forms = new ArrayList<Resource>();
     Map<String, String> decisionIds = new HashMap<>();
