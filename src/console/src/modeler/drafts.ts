@@ -90,7 +90,7 @@ export function useDraft(currentXml: () => Promise<string>, mayKeep: () => boole
       found.value = null;
       failed.value = false;
     } catch {
-      failed.value = true;
+      if (mine === turn) failed.value = true;
     }
   }
 

@@ -11,24 +11,32 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One row for each person and journey, and what was put aside. */
 @Component
 final class JdbcDrafts implements Drafts {
 
+  /** Who saves at the same moment waits, also when there is no draft yet that could be locked. */
+  private static final String ONE_AT_A_TIME =
+      """
+      SELECT count(*) FROM (
+        SELECT pg_advisory_xact_lock(hashtextextended(:processId || ' ' || :author, 0))) AS mine
+      """;
+
   /**
-   * In one statement: between a look and a write another window may save. What is put aside is
-   * counted, so that it is read before it is written over.
+   * The draft is locked first and looked at then: what another window saved meanwhile counts. What
+   * is put aside is counted, so that it is read before it is written over.
    */
   private static final String SAVE =
       """
-      WITH unseen AS (
-        SELECT process_id, author, xml, base_version, saved_at FROM drawing_draft
-        WHERE process_id = :processId AND author = :author AND revision <> :seen AND xml <> :xml
-        FOR UPDATE),
+      WITH mine AS (
+        SELECT process_id, author, xml, base_version, saved_at, revision FROM drawing_draft
+        WHERE process_id = :processId AND author = :author FOR UPDATE),
       aside AS (
         INSERT INTO drawing_draft_aside (process_id, author, xml, base_version, saved_at)
-        SELECT process_id, author, xml, base_version, saved_at FROM unseen RETURNING id)
+        SELECT process_id, author, xml, base_version, saved_at FROM mine
+        WHERE revision <> :seen AND xml <> :xml RETURNING id)
       INSERT INTO drawing_draft (process_id, author, xml, base_version, saved_at)
       SELECT :processId, :author, :xml, :base, :at FROM (SELECT count(*) FROM aside) AS kept
       ON CONFLICT (process_id, author)
@@ -83,10 +91,12 @@ final class JdbcDrafts implements Drafts {
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
-  JdbcDrafts(JdbcClient jdbc, Clock clock) {
+  JdbcDrafts(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -116,6 +126,16 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public Desk save(String processId, String author, Drawn drawn) {
+    transactions.executeWithoutResult(status -> keep(processId, author, drawn));
+    return desk(processId, author);
+  }
+
+  private void keep(String processId, String author, Drawn drawn) {
+    jdbc.sql(ONE_AT_A_TIME)
+        .param("processId", processId)
+        .param("author", author)
+        .query(Long.class)
+        .single();
     jdbc.sql(SAVE)
         .param("processId", processId)
         .param("author", author)
@@ -125,7 +145,6 @@ final class JdbcDrafts implements Drafts {
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     jdbc.sql(FORGET).param("processId", processId).param("author", author).update();
-    return desk(processId, author);
   }
 
   @Override

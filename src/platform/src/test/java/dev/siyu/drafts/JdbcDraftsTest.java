@@ -2,6 +2,7 @@ package dev.siyu.drafts;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.siyu.TestDatabase;
 import dev.siyu.drafts.Drafts.Drawn;
@@ -9,9 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcDraftsTest {
 
@@ -99,6 +104,44 @@ class JdbcDraftsTest {
     assertThat(drafts.desk(JOURNEY, "ops").aside()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldLoseNothingWhenTwoWindowsSaveAtOnce(boolean known) throws Exception {
+    // given two windows that know the same
+    long seen = known ? saved("<begun/>", 0) : 0;
+
+    try (var other = Executors.newSingleThreadExecutor()) {
+      // when the second one saves while the first is not through
+      var second =
+          DATABASE
+              .transactions()
+              .execute(
+                  status -> {
+                    saved("<one/>", seen);
+                    var waiting = other.submit(() -> saved("<two/>", seen));
+                    untilSomebodyWaits();
+                    return waiting;
+                  });
+      assertThat(requireNonNull(second).get(10, TimeUnit.SECONDS)).isPositive();
+    }
+
+    // then both are there
+    var desk = drafts.desk(JOURNEY, "ops");
+    assertThat(requireNonNull(desk.mine()).xml()).isEqualTo("<two/>");
+    long id = desk.aside().getFirst().id();
+    assertThat(drafts.aside(JOURNEY, "ops", id)).get().returns("<one/>", Drafts.Draft::xml);
+  }
+
+  /** For the database to hold the second one back. */
+  private static void untilSomebodyWaits() {
+    var waiting =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """;
+    await().until(() -> DATABASE.jdbc().sql(waiting).query(Long.class).single() > 0);
+  }
+
   @Test
   void shouldPutAsideAtMostFive() {
     for (int i = 0; i < 8; i++) {
@@ -122,6 +165,7 @@ class JdbcDraftsTest {
   }
 
   private static JdbcDrafts at(Instant moment) {
-    return new JdbcDrafts(DATABASE.jdbc(), Clock.fixed(moment, ZoneOffset.UTC));
+    return new JdbcDrafts(
+        DATABASE.jdbc(), DATABASE.transactions(), Clock.fixed(moment, ZoneOffset.UTC));
   }
 }
