@@ -44,7 +44,7 @@ describe('the draft of a drawing', () => {
     await draft.look('new-one', 3);
     expect(draft.found.value?.baseVersion).toBe(2);
     await draft.save();
-    expect(kept.bodies[0]).toMatchObject({ baseVersion: 3, seen: 0 });
+    expect(kept.bodies[0]).toMatchObject({ name: 'new', baseVersion: 3, seen: 0 });
     expect(draft.aside.value).toHaveLength(1);
   });
 

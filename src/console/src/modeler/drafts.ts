@@ -81,7 +81,8 @@ export function useDraft(currentXml: () => Promise<string>, mayKeep: () => boole
     const mine = turn;
     try {
       const xml = await currentXml();
-      const desk = await post<Desk>(of(processOf(xml).id), { xml, baseVersion: base.value, seen });
+      const { id, name } = processOf(xml);
+      const desk = await post<Desk>(of(id), { name: name.slice(0, 200), xml, baseVersion: base.value, seen });
       if (mine !== turn) return;
       seen = desk.mine?.revision ?? 0;
       savedAt.value = desk.mine?.savedAt ?? '';

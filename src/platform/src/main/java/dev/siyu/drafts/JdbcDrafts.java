@@ -20,8 +20,7 @@ final class JdbcDrafts implements Drafts {
   /** Who saves at the same moment waits, also when there is no draft yet that could be locked. */
   private static final String ONE_AT_A_TIME =
       """
-      SELECT count(*) FROM (
-        SELECT pg_advisory_xact_lock(hashtextextended(:processId || ' ' || :author, 0))) AS mine
+      SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:processId || ' ' || :author, 260))
       """;
 
   /**
@@ -31,17 +30,18 @@ final class JdbcDrafts implements Drafts {
   private static final String SAVE =
       """
       WITH mine AS (
-        SELECT process_id, author, xml, base_version, saved_at, revision FROM drawing_draft
+        SELECT process_id, author, name, xml, base_version, saved_at, revision FROM drawing_draft
         WHERE process_id = :processId AND author = :author FOR UPDATE),
       aside AS (
-        INSERT INTO drawing_draft_aside (process_id, author, xml, base_version, saved_at)
-        SELECT process_id, author, xml, base_version, saved_at FROM mine
+        INSERT INTO drawing_draft_aside (process_id, author, name, xml, base_version, saved_at)
+        SELECT process_id, author, name, xml, base_version, saved_at FROM mine
         WHERE revision <> :seen AND xml <> :xml RETURNING id)
-      INSERT INTO drawing_draft (process_id, author, xml, base_version, saved_at)
-      SELECT :processId, :author, :xml, :base, :at FROM (SELECT count(*) FROM aside) AS kept
+      INSERT INTO drawing_draft (process_id, author, name, xml, base_version, saved_at)
+      SELECT :processId, :author, :name, :xml, :base, :at FROM (SELECT count(*) FROM aside) AS kept
       ON CONFLICT (process_id, author)
-      DO UPDATE SET xml = EXCLUDED.xml, base_version = EXCLUDED.base_version,
-        saved_at = EXCLUDED.saved_at, revision = EXCLUDED.revision
+      DO UPDATE SET name = EXCLUDED.name, xml = EXCLUDED.xml,
+        base_version = EXCLUDED.base_version, saved_at = EXCLUDED.saved_at,
+        revision = EXCLUDED.revision
       """;
 
   private static final String FORGET =
@@ -51,10 +51,7 @@ final class JdbcDrafts implements Drafts {
           WHERE process_id = :processId AND author = :author ORDER BY id DESC LIMIT 5)
       """;
   private static final String COLUMNS =
-      """
-      process_id, base_version, saved_at, coalesce(nullif(substring(xml from
-        '<(?:[A-Za-z0-9]+:)?process\\s(?:[^>]*?\\s)?name="([^"]{1,200})"'), ''), process_id) AS name
-      """;
+      "process_id, base_version, saved_at, coalesce(nullif(name, ''), process_id) AS name";
   private static final String MINE =
       "SELECT xml, revision, "
           + COLUMNS
@@ -134,11 +131,12 @@ final class JdbcDrafts implements Drafts {
     jdbc.sql(ONE_AT_A_TIME)
         .param("processId", processId)
         .param("author", author)
-        .query(Long.class)
+        .query(Integer.class)
         .single();
     jdbc.sql(SAVE)
         .param("processId", processId)
         .param("author", author)
+        .param("name", drawn.name())
         .param("xml", drawn.xml())
         .param("base", drawn.baseVersion())
         .param("seen", drawn.seen())

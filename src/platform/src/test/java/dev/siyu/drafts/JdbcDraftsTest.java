@@ -39,9 +39,9 @@ class JdbcDraftsTest {
   @Test
   void shouldKeepTheLastDraftOfEachPerson() {
     // when
-    drafts.save(JOURNEY, "ops", new Drawn("<one/>", 2, 0));
-    drafts.save(JOURNEY, "ops", new Drawn("<two/>", 3, 0));
-    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
+    drafts.save(JOURNEY, "ops", new Drawn("", "<one/>", 2, 0));
+    drafts.save(JOURNEY, "ops", new Drawn("", "<two/>", 3, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("", "<other/>", 3, 0));
 
     // then
     assertThat(drafts.desk(JOURNEY, "ops").mine())
@@ -54,11 +54,11 @@ class JdbcDraftsTest {
   @Test
   void shouldTellWhoElseIsAtItToday() {
     // given
-    at(NOW.minus(Duration.ofDays(2))).save(JOURNEY, "boss", new Drawn("<old/>", 1, 0));
-    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
+    at(NOW.minus(Duration.ofDays(2))).save(JOURNEY, "boss", new Drawn("", "<old/>", 1, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("", "<other/>", 3, 0));
 
     // then
-    assertThat(drafts.save(JOURNEY, "ops", new Drawn("<mine/>", 3, 0)).others())
+    assertThat(drafts.save(JOURNEY, "ops", new Drawn("", "<mine/>", 3, 0)).others())
         .containsExactly(new Drafts.Other("manager", NOW));
     assertThat(drafts.desk("win-back", "ops").others()).isEmpty();
   }
@@ -66,8 +66,8 @@ class JdbcDraftsTest {
   @Test
   void shouldThrowAwayOnlyOnesOwn() {
     // given
-    drafts.save(JOURNEY, "ops", new Drawn("<mine/>", 3, 0));
-    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
+    drafts.save(JOURNEY, "ops", new Drawn("", "<mine/>", 3, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("", "<other/>", 3, 0));
 
     // when
     drafts.discard(JOURNEY, "ops");
@@ -86,7 +86,7 @@ class JdbcDraftsTest {
     assertThat(drafts.desk(JOURNEY, "ops").aside()).isEmpty();
 
     // when another one, that knows the first only, saves too
-    var desk = drafts.save(JOURNEY, "ops", new Drawn("<other/>", 2, first));
+    var desk = drafts.save(JOURNEY, "ops", new Drawn("", "<other/>", 2, first));
 
     // then both are there
     assertThat(requireNonNull(desk.mine()).xml()).isEqualTo("<other/>");
@@ -145,7 +145,7 @@ class JdbcDraftsTest {
   @Test
   void shouldPutAsideAtMostFive() {
     for (int i = 0; i < 8; i++) {
-      drafts.save(JOURNEY, "ops", new Drawn("<n" + i + "/>", 0, 0));
+      drafts.save(JOURNEY, "ops", new Drawn("", "<n" + i + "/>", 0, 0));
     }
     assertThat(drafts.desk(JOURNEY, "ops").aside()).hasSize(5);
   }
@@ -153,15 +153,17 @@ class JdbcDraftsTest {
   @Test
   void shouldCallADraftAsItIsDrawn() {
     // given
-    var xml = "<bpmn:definitions name=\"x\"><bpmn:process id=\"new-one\" name=\"新旅程\" />";
-    drafts.save("new-one", "ops", new Drawn(xml, 0, 0));
+    drafts.save("new-one", "ops", new Drawn("新旅程", "<xml/>", 0, 0));
+    drafts.save("new-one", "ops", new Drawn("新名字", "<later/>", 0, 0));
 
     // then
-    assertThat(drafts.of("ops")).singleElement().returns("新旅程", Drafts.Draft::name);
+    assertThat(drafts.of("ops")).singleElement().returns("新名字", Drafts.Draft::name);
+    long id = drafts.desk("new-one", "ops").aside().getFirst().id();
+    assertThat(drafts.aside("new-one", "ops", id)).get().returns("新旅程", Drafts.Draft::name);
   }
 
   private long saved(String xml, long seen) {
-    return requireNonNull(drafts.save(JOURNEY, "ops", new Drawn(xml, 3, seen)).mine()).revision();
+    return requireNonNull(drafts.save(JOURNEY, "ops", new Drawn("", xml, 3, seen)).mine()).revision();
   }
 
   private static JdbcDrafts at(Instant moment) {
