@@ -3,7 +3,7 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
 import { inWordsOf } from './inwords';
-import { later, type OpenedEditor } from './later';
+import { filled, later, type OpenedEditor } from './later';
 import { formWords } from './zh/forms';
 
 /** The editor of forms; the bpmn.io mark stays visible. */
@@ -16,7 +16,8 @@ export async function openForm(container: HTMLElement, schema: string, language:
     delete form.exporter;
     changed(JSON.stringify(form, null, 2), String(form.id ?? ''));
   });
-  await editor.importSchema(JSON.parse(schema));
+  const opened = { flush: saving.flush, close: () => { saving.stop(); quiet(); editor.destroy(); } };
+  await filled(opened, () => editor.importSchema(JSON.parse(schema)));
   editor.on('commandStack.changed', ({ trigger }: { trigger: string }) => { if (trigger !== 'clear') saving.soon(); });
-  return { flush: saving.flush, close: () => { saving.stop(); quiet(); editor.destroy(); } };
+  return opened;
 }
