@@ -15,7 +15,9 @@ import org.w3c.dom.Element;
 /** A DMN file that somebody wrote, held against what we let the engine see. */
 public final class DecisionTable {
 
-  static final int MAX_BYTES = 256 * 1024;
+  /** Of one file, in UTF-8. */
+  public static final int MAX_BYTES = 256 * 1024;
+
   private static final int MOST_ELEMENTS = 12_000;
   private static final int DEEPEST = 16;
   private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";

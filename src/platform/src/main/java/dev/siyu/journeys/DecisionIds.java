@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import dev.siyu.artifacts.DecisionTable;
 import dev.siyu.xml.SafeXml;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -7,23 +8,26 @@ import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The names by which a DMN file is called. */
-final class DecisionIds {
+/**
+ * The names by which a DMN file is called.
+ *
+ * @param file what its definitions call themselves
+ * @param decisions in it; empty for a file that cannot be read
+ */
+record DecisionIds(String file, Set<String> decisions) {
 
-  static final int MAX_BYTES = 256 * 1024;
-
-  /** Of its decisions; empty for a file that cannot be read. */
-  static Set<String> of(String dmn) {
+  static DecisionIds of(String dmn) {
     try {
-      var document = SafeXml.parse(dmn.getBytes(StandardCharsets.UTF_8), MAX_BYTES);
+      var document =
+          SafeXml.parse(dmn.getBytes(StandardCharsets.UTF_8), DecisionTable.MAX_BYTES);
       var ids = new HashSet<String>();
       var decisions = document.getElementsByTagNameNS("*", "decision");
       for (int i = 0; i < decisions.getLength(); i++) {
         ids.add(((Element) decisions.item(i)).getAttribute("id"));
       }
-      return ids;
+      return new DecisionIds(document.getDocumentElement().getAttribute("id"), ids);
     } catch (SafeXml.Malformed unreadable) {
-      return Set.of();
+      return new DecisionIds("", Set.of());
     }
   }
 
@@ -75,6 +79,4 @@ final class DecisionIds {
       element.setAttribute(attribute, reference + mark);
     }
   }
-
-  private DecisionIds() {}
 }

@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import dev.siyu.artifacts.DecisionTable;
 import dev.siyu.engine.EngineOperations.Resource;
 import dev.siyu.xml.SafeXml;
 import dev.siyu.xml.XmlText;
@@ -38,7 +39,7 @@ record Shipment(List<Resource> process, List<Resource> forms) {
       var mark = "_" + Checksum.of(one.text()).substring(0, MARK);
       switch (one.kind()) {
         case DECISION -> {
-          var document = parsed(one.text(), DecisionIds.MAX_BYTES);
+          var document = parsed(one.text(), DecisionTable.MAX_BYTES);
           one.called().forEach(id -> decisionIds.put(id, id + mark));
           DecisionIds.mark(document, mark);
           tables.add(resource(processId + "-" + one.id() + ".dmn", XmlText.of(document)));

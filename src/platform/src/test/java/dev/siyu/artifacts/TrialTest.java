@@ -67,7 +67,7 @@ class TrialTest {
   }
 
   @Test
-  void shouldNameOnlyFunctionsThatTheEngineHasAndATrialTakes() {
+  void shouldNameOnlyFunctionsThatATrialTakes() {
     // then
     assertThat(Feel.functions())
         .contains("number", "floor", "date and time")
