@@ -25,7 +25,7 @@ record DecisionIds(String file, Set<String> decisions) {
       for (int i = 0; i < decisions.getLength(); i++) {
         ids.add(((Element) decisions.item(i)).getAttribute("id"));
       }
-      return new DecisionIds(document.getDocumentElement().getAttribute("id"), ids);
+      return new DecisionIds(document.getDocumentElement().getAttribute("id"), Set.copyOf(ids));
     } catch (SafeXml.Malformed unreadable) {
       return new DecisionIds("", Set.of());
     }
