@@ -68,6 +68,10 @@ class HostileDrawingsTest {
         .extracting(Finding::messageEn)
         .asString()
         .contains("nested deeper than 64");
+    assertThat(STUDIO.check("<a>".repeat(64) + "</a>".repeat(64)))
+        .singleElement()
+        .extracting(Finding::rule)
+        .isEqualTo("one-process");
   }
 
   @Test

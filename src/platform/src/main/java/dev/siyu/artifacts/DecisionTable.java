@@ -1,14 +1,12 @@
 package dev.siyu.artifacts;
 
 import dev.siyu.xml.SafeXml;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.dmn.DmnEngine;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -53,8 +51,6 @@ public final class DecisionTable {
           "annotation",
           "annotationEntry",
           "text");
-
-  private static final DmnEngine ENGINE = new DmnEngine.Builder().build();
 
   /** Everything wrong with it; empty when the engine may read it. */
   public static List<Objection> objections(String xml) {
@@ -169,9 +165,10 @@ public final class DecisionTable {
   }
 
   private static void readable(String xml, List<Objection> objections) {
-    var parsed = ENGINE.parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-    if (parsed.isLeft()) {
-      var why = String.valueOf(parsed.swap().toOption().get().message());
+    try {
+      Dmn.read(xml, "");
+    } catch (Dmn.Unreadable e) {
+      var why = e.getMessage();
       objections.add(new Objection("SIYU-3600", "不是可读的 DMN 文件：" + why, "not a DMN file: " + why));
     }
   }
