@@ -18,8 +18,7 @@ record DecisionIds(String file, Set<String> decisions) {
 
   static DecisionIds of(String dmn) {
     try {
-      var document =
-          SafeXml.parse(dmn.getBytes(StandardCharsets.UTF_8), DecisionTable.MAX_BYTES);
+      var document = SafeXml.parse(dmn.getBytes(StandardCharsets.UTF_8), DecisionTable.MAX_BYTES);
       var ids = new HashSet<String>();
       var decisions = document.getElementsByTagNameNS("*", "decision");
       for (int i = 0; i < decisions.getLength(); i++) {

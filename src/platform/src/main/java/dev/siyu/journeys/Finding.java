@@ -20,7 +20,11 @@ public record Finding(
     @Nullable Integer withinDays) {
 
   Finding(
-      @Nullable String elementId, String rule, Severity severity, String message, String messageEn) {
+      @Nullable String elementId,
+      String rule,
+      Severity severity,
+      String message,
+      String messageEn) {
     this(elementId, rule, severity, message, messageEn, null);
   }
 

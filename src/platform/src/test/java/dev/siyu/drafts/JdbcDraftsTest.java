@@ -163,7 +163,8 @@ class JdbcDraftsTest {
   }
 
   private long saved(String xml, long seen) {
-    return requireNonNull(drafts.save(JOURNEY, "ops", new Drawn("", xml, 3, seen)).mine()).revision();
+    var desk = drafts.save(JOURNEY, "ops", new Drawn("", xml, 3, seen));
+    return requireNonNull(desk.mine()).revision();
   }
 
   private static JdbcDrafts at(Instant moment) {

@@ -104,11 +104,8 @@ class EnclosureRulesTest {
 
   @Test
   void shouldRefuseATableThatCallsItselfOtherwiseThanTheDrawingDoes() {
-    var drawing =
-        Deciding.drawing("cup").replace("<siyu:decision id=\"gift_table\"", "<siyu:decision id=\"x\"");
-    assertThat(check.check(drawing))
-        .extracting(Finding::messageEn)
-        .contains("names differ: x");
+    var drawing = Deciding.drawing("cup").replace("decision id=\"gift_table\"", "decision id=\"x\"");
+    assertThat(check.check(drawing)).extracting(Finding::messageEn).contains("names differ: x");
   }
 
   private List<String> errors(String xml) {
