@@ -104,7 +104,8 @@ class EnclosureRulesTest {
 
   @Test
   void shouldRefuseATableThatCallsItselfOtherwiseThanTheDrawingDoes() {
-    var drawing = Deciding.drawing("cup").replace("decision id=\"gift_table\"", "decision id=\"x\"");
+    var drawing =
+        Deciding.drawing("cup").replace("decision id=\"gift_table\"", "decision id=\"x\"");
     assertThat(check.check(drawing)).extracting(Finding::messageEn).contains("names differ: x");
   }
 
