@@ -1,12 +1,15 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
+import { nextTick, shallowRef } from 'vue';
+import { describe, expect, it, vi } from 'vitest';
 import { blankDrawing } from '@/modeler/blank';
 import { COMPAT, compatFindings } from '@/modeler/compat';
-import { COMPAT_RULE, merged } from '@/modeler/merged';
+import { COMPAT_RULE, merged, useMerged, type Checked } from '@/modeler/merged';
 import { compatWords } from '@/modeler/zh/compat';
 
 const finding = (elementId: string | null, rule: string, severity = 'ERROR') => ({ elementId, rule, severity, message: rule });
+const LISTENER = '<bpmn:startEvent id="start_Begin"><bpmn:extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="end" type="x" /></zeebe:executionListeners></bpmn:extensionElements></bpmn:startEvent>';
+const LISTENING = blankDrawing('新旅程', 'journey-one').replace('<bpmn:startEvent id="start_Begin" />', LISTENER);
 const PROCESSES = '../../processes';
 
 describe('the rules of engine 8.5 in the browser', () => {
@@ -22,12 +25,8 @@ describe('the rules of engine 8.5 in the browser', () => {
     expect(asked.filter(id => !(id in compatWords))).toEqual([]);
   });
   it('should say what engine 8.5 does not know, in both languages', async () => {
-    // given
-    const listener = '<bpmn:startEvent id="start_Begin"><bpmn:extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="end" type="x" /></zeebe:executionListeners></bpmn:extensionElements></bpmn:startEvent>';
-    const xml = blankDrawing('新旅程', 'journey-one').replace('<bpmn:startEvent id="start_Begin" />', listener);
-
     // when
-    const found = await compatFindings(xml);
+    const found = await compatFindings(LISTENING);
 
     // then
     expect(found).toContainEqual(expect.objectContaining({ elementId: 'start_Begin', rule: COMPAT, severity: 'WARNING', message: '引擎 8.5 没有执行监听器' }));
@@ -41,5 +40,25 @@ describe('the rules of engine 8.5 in the browser', () => {
     const browser = [finding('a', COMPAT, 'WARNING'), finding('b', COMPAT, 'WARNING'), finding('b', COMPAT, 'WARNING'), finding(null, COMPAT, 'WARNING')];
     expect(merged(server, browser)).toEqual([...server, browser[1], browser[3]]);
     expect(COMPAT_RULE.id).toBe(COMPAT);
+  });
+  it('should be about the drawing that the server was asked about', async () => {
+    // given
+    const checked = shallowRef<Checked | null>(null);
+    const all = useMerged(checked);
+    const server = finding('a', 'deadline');
+
+    // when
+    checked.value = { xml: LISTENING, findings: [server] };
+    await nextTick();
+
+    // then
+    expect(all.value).toEqual([server]);
+    await vi.waitFor(() => expect(all.value?.map(one => one.elementId)).toEqual(['a', 'start_Begin']), 5000);
+
+    // when it was mended
+    checked.value = { xml: blankDrawing('新旅程', 'journey-one'), findings: [] };
+
+    // then
+    await vi.waitFor(() => expect(all.value).toEqual([]), 5000);
   });
 });

@@ -5,10 +5,13 @@ const xml = (text: string) => `<definitions><process id="new-one" name="${text}"
 
 /** The drafts of one person on a server: what a window has not seen is put aside. */
 function server() {
-  const kept = { mine: null as null | Record<string, unknown>, aside: [] as Record<string, unknown>[], revision: 0, bodies: [] as Record<string, unknown>[] };
+  const kept = { mine: null as null | Record<string, unknown>, aside: [] as Record<string, unknown>[], revision: 0, bodies: [] as Record<string, unknown>[], slow: Promise.resolve() };
   vi.stubGlobal('fetch', async (path: string, init: { method: string; body?: string }) => {
     const answer = (body: unknown) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) });
     if (path.endsWith('/shipped')) return { ok: false, status: 404, text: async () => '{}' };
+    await kept.slow;
+    if (path.endsWith('/discard')) { kept.mine = null; return answer({}); }
+    if (/\/aside\/\d+$/.test(path)) return answer({ processId: 'new-one', xml: xml('aside'), baseVersion: 4, revision: 0, savedAt: 't' });
     if (init.method === 'POST') {
       const body = JSON.parse(init.body ?? '{}') as { xml: string; baseVersion: number; seen: number };
       kept.bodies.push(body);
@@ -41,7 +44,7 @@ describe('the draft of a drawing', () => {
     await draft.look('new-one', 3);
     expect(draft.found.value?.baseVersion).toBe(2);
     await draft.save();
-    expect(kept.bodies[0]).toMatchObject({ baseVersion: 3, seen: 0 });
+    expect(kept.bodies[0]).toMatchObject({ name: 'new', baseVersion: 3, seen: 0 });
     expect(draft.aside.value).toHaveLength(1);
   });
 
@@ -63,5 +66,63 @@ describe('the draft of a drawing', () => {
     draft.begin(0);
     await draft.save();
     expect(kept.bodies[0]).toMatchObject({ baseVersion: 0, seen: 0 });
+  });
+
+  it('goes on saving after something went wrong, and says so until it is saved', async () => {
+    const kept = server();
+    const read = vi.fn().mockRejectedValueOnce(new TypeError('the editor is closed')).mockResolvedValue(xml('a'));
+    const draft = useDraft(read, () => true);
+    draft.begin(0);
+    draft.saveSoon();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(draft.failed.value).toBe(true);
+    draft.saveSoon();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(draft.failed.value).toBe(false);
+    expect(kept.bodies).toHaveLength(1);
+  });
+
+  it('is gone after it is thrown away, also when it was just being saved', async () => {
+    const kept = server();
+    let arrive = () => undefined as void;
+    kept.slow = new Promise(resolve => { arrive = resolve; });
+    const draft = useDraft(async () => xml('a'), () => true);
+    draft.begin(0);
+    draft.saveSoon();
+    await vi.advanceTimersByTimeAsync(3000);
+    const gone = draft.discard('new-one');
+    arrive();
+    await gone;
+    expect(kept.bodies).toHaveLength(1);
+    expect(kept.mine).toBeNull();
+    expect(draft.savedAt.value).toBe('');
+  });
+
+  it('does not take what is being saved for what was put aside', async () => {
+    const kept = server();
+    let arrive = () => undefined as void;
+    kept.slow = new Promise(resolve => { arrive = resolve; });
+    const draft = useDraft(async () => xml('a'), () => true);
+    draft.begin(0);
+    draft.saveSoon();
+    await vi.advanceTimersByTimeAsync(3000);
+    const taken = draft.takeAside('new-one', 1);
+    arrive();
+    expect(await taken).toBe(xml('aside'));
+    await draft.save();
+    expect(kept.bodies.map(one => [one.baseVersion, one.seen])).toEqual([[0, 0], [4, 0]]);
+  });
+
+  it('learns nothing of another drawing from an answer that comes late', async () => {
+    const kept = server();
+    let arrive = () => undefined as void;
+    kept.slow = new Promise(resolve => { arrive = resolve; });
+    const draft = useDraft(async () => xml('a'), () => true);
+    draft.begin(0);
+    const saved = draft.save();
+    draft.begin(0);
+    arrive();
+    await saved;
+    expect(draft.savedAt.value).toBe('');
   });
 });

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Business, Shape, Tools } from '@/modeler/editor';
 import { fill, questions } from '@/modeler/fields';
-import { strip } from '@/modeler/known';
+import { KNOWN, strip } from '@/modeler/known';
 import { longer } from '@/modeler/waits';
 
 type Part = Record<string, unknown> & { $type: string };
@@ -29,8 +30,8 @@ const shape = (business: Record<string, unknown>) => ({ businessObject: made('bp
 const headers = (element: Shape) => Object.fromEntries((element.businessObject.extensionElements?.values?.[0]?.values as Part[]).map(one => [one.key, one.value]));
 
 describe('making a wait longer', () => {
-  const day = { message: '24 小时内最多 1 条消息', messageEn: 'at most 1 message(s) in 24 h' };
-  const week = { message: '7 天内最多 3 条消息', messageEn: 'at most 3 message(s) in 7 days' };
+  const day = { withinDays: 1 };
+  const week = { withinDays: 7 };
   const date = (wait: string) => `=date and time(at) + duration("${wait}")`;
 
   it.each([['PT4H', 1], ['P1D', 2], ['P4D', 5], ['P5D', 6], ['P1W', 8], ['P1DT12H', 2], ['PT36H', 2]])('never shortens %s', (wait, days) => {
@@ -76,6 +77,14 @@ describe('filling in fields', () => {
 });
 
 describe('taking away what engine 8.5 does not know', () => {
+  it('knows what the server knows', () => {
+    const rules = readFileSync('../platform/src/main/java/dev/siyu/journeys/EightFiveRules.java', 'utf8');
+    const texts = (list: string) => [...list.matchAll(/"(\w+)"/g)].map(one => one[1] ?? '').sort();
+    const server = [...rules.matchAll(/Map\.entry\(\s*"(\w+)",\s*Set\.of\(([^)]*)\)/g)].map(([, name = '', list = '']) => [name, texts(list)]);
+    const browser = Object.entries(KNOWN).map(([name, list]) => [name.charAt(0).toLowerCase() + name.slice(1), [...list].sort()]);
+    expect(server.length).toBeGreaterThan(10);
+    expect(Object.fromEntries(browser)).toEqual(Object.fromEntries(server));
+  });
   it('strips settings and attributes, on parts inside parts too', () => {
     const header = made('zeebe:Header', { key: 'k', value: 'v', $attrs: { color: 'red' } });
     const definition = made('zeebe:TaskDefinition', { type: 'send-message', retries: '5', $attrs: { 'zeebe:listener': 'x' } });

@@ -245,6 +245,8 @@ export interface Finding {
   severity: 'ERROR' | 'WARNING' | string;
   message: string;
   messageEn?: string;
+  /** For contacts too close together: the days that are looked at. */
+  withinDays?: number | null;
 }
 export interface LintRule {
   id: string;

@@ -8,7 +8,7 @@ import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-js-boxed-expression.css';
 import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css';
-import { later, type OpenedEditor } from './later';
+import { filled, later, type OpenedEditor } from './later';
 import { inWordsOf } from './inwords';
 import { translateWith } from './translate';
 import { decisions, fixed } from './zh/decisions';
@@ -18,12 +18,18 @@ export async function openDecision(container: HTMLElement, dmn: string, language
   const view = { additionalModules: [{ translate: ['value', translateWith(language === 'zh' ? decisions : {})] }] };
   const modeler = new DmnModeler({ container, drd: view, decisionTable: view, literalExpression: view, boxedExpression: view });
   const quiet = language === 'zh' ? inWordsOf(container, fixed, 'tbody') : () => undefined;
-  const saving = later(async () => changed((await modeler.saveXML({ format: true })).xml ?? ''));
+  let closed = false;
+  const saving = later(async () => {
+    const { xml } = await modeler.saveXML({ format: true });
+    // another table may be shown in its place by now
+    if (!closed) changed(xml ?? '');
+  });
   modeler.on('viewer.created', ({ viewer }) => {
     viewer.on('commandStack.changed', ({ trigger }) => { if (trigger !== 'clear') saving.soon(); });
   });
-  await modeler.importXML(dmn);
+  const opened = { flush: saving.flush, close: () => { closed = true; saving.stop(); quiet(); modeler.destroy(); } };
+  await filled(opened, () => modeler.importXML(dmn));
   const table = modeler.getViews().find(one => one.type === 'decisionTable');
   if (table) await modeler.open(table);
-  return { flush: saving.flush, close: () => { saving.stop(); quiet(); modeler.destroy(); } };
+  return opened;
 }

@@ -23,11 +23,14 @@ export function useDraft(currentXml: () => Promise<string>, mayKeep: () => boole
   /** The revision this window knows of; what it has not seen the server puts aside. */
   let seen = 0;
   let timer = 0;
+  /** Which drawing is on the page: an answer about the one before says nothing of this one. */
+  let turn = 0;
   let saving: Promise<void> = Promise.resolve();
 
   /** A drawing that began with this version, and of which no draft is known; 0: with none. */
   function begin(version: number) {
     stop();
+    turn += 1;
     base.value = version;
     seen = 0;
     [found.value, others.value, aside.value, shipped.value, savedAt.value] = [null, [], [], null, ''];
@@ -55,6 +58,7 @@ export function useDraft(currentXml: () => Promise<string>, mayKeep: () => boole
 
   /** Goes on with what was put aside; what this window had is put aside in turn. */
   async function takeAside(processId: string, id: number): Promise<string> {
+    await quiet();
     const draft = await get<Draft>(`${of(processId)}/aside/${id}`);
     base.value = draft.baseVersion;
     seen = 0;
@@ -72,31 +76,38 @@ export function useDraft(currentXml: () => Promise<string>, mayKeep: () => boole
     timer = window.setTimeout(() => { saving = saving.then(save); }, PAUSE);
   }
 
-  /** One after the other: two at once would each not have seen the other. */
+  /** One after the other: two at once would each not have seen the other. Whatever goes wrong, the next one tries again. */
   async function save() {
-    const xml = await currentXml();
+    const mine = turn;
     try {
-      const desk = await post<Desk>(of(processOf(xml).id), { xml, baseVersion: base.value, seen });
+      const xml = await currentXml();
+      const { id, name } = processOf(xml);
+      const desk = await post<Desk>(of(id), { name: name.slice(0, 200), xml, baseVersion: base.value, seen });
+      if (mine !== turn) return;
       seen = desk.mine?.revision ?? 0;
       savedAt.value = desk.mine?.savedAt ?? '';
       others.value = desk.others;
       aside.value = desk.aside ?? [];
       found.value = null;
       failed.value = false;
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      failed.value = true;
+    } catch {
+      if (mine === turn) failed.value = true;
     }
   }
 
   async function discard(processId: string) {
-    stop();
+    await quiet();
     found.value = null;
     savedAt.value = '';
     seen = 0;
     await post(`${of(processId)}/discard`).catch(nothing);
   }
   const stop = () => window.clearTimeout(timer);
+  /** Nothing is on its way to the server any more. */
+  async function quiet() {
+    stop();
+    await saving;
+  }
   return { found, others, aside, shipped, savedAt, failed, base, begin, look, resume, takeAside, dropAside, saveSoon, save, discard, stop };
 }
 

@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiError, get, post } from '@/api/client';
 import type { Finding } from '@/api/types';
+import type { Checked } from './merged';
 import { sayDone, sayFailed } from '@/parts/say';
 import { blankDrawing } from './blank';
 
@@ -12,12 +13,18 @@ export function useDrawing(currentXml: () => Promise<string>) {
   const name = ref('');
   const changed = ref(false);
   const busy = ref<'' | 'open' | 'check' | 'deploy'>('');
-  const findings = shallowRef<Finding[] | null>(null);
+  const checked = shallowRef<Checked | null>(null);
   const checking = ref(false);
   /** Why the last check gave no answer; the findings shown are older than the drawing then. */
   const checkFailed = shallowRef<ApiError | null>(null);
   let timer = 0;
   let turn = 0;
+
+  async function ask(): Promise<Checked> {
+    const text = await currentXml();
+    const { findings } = await post<{ findings: Finding[] }>('/api/drawings/check', { xml: text });
+    return { xml: text, findings };
+  }
 
   /** Asks while one draws: a moment after the last change, quietly, and only the newest answer counts. */
   function checkSoon(after = 900) {
@@ -26,8 +33,8 @@ export function useDrawing(currentXml: () => Promise<string>) {
     timer = window.setTimeout(async () => {
       checking.value = true;
       try {
-        const answer = await post<{ findings: Finding[] }>('/api/drawings/check', { xml: await currentXml() });
-        if (mine === turn) [findings.value, checkFailed.value] = [answer.findings, null];
+        const answer = await ask();
+        if (mine === turn) [checked.value, checkFailed.value] = [answer, null];
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (mine === turn) checkFailed.value = error;
@@ -42,7 +49,7 @@ export function useDrawing(currentXml: () => Promise<string>) {
     xml.value = drawing;
     name.value = called;
     changed.value = false;
-    findings.value = null;
+    checked.value = null;
     checkFailed.value = null;
   }
 
@@ -72,7 +79,7 @@ export function useDrawing(currentXml: () => Promise<string>) {
 
   const check = () =>
     guarded('check', async () => {
-      findings.value = (await post<{ findings: Finding[] }>('/api/drawings/check', { xml: await currentXml() })).findings;
+      checked.value = await ask();
       checkFailed.value = null;
     });
 
@@ -80,22 +87,23 @@ export function useDrawing(currentXml: () => Promise<string>) {
   async function deploy(comment: string): Promise<boolean> {
     let done = false;
     await guarded('deploy', async () => {
+      const text = await currentXml();
       try {
-        const made = await post<{ processId: string; version: number }>('/api/drawings/deploy', { xml: await currentXml(), comment });
+        const made = await post<{ processId: string; version: number }>('/api/drawings/deploy', { xml: text, comment });
         sayDone(t('modeler.deployed', { name: name.value || made.processId, version: made.version }));
         changed.value = false;
-        findings.value = [];
+        checked.value = { xml: text, findings: [] };
         done = true;
       } catch (error) {
         const found = foundIn(error);
         if (!found) throw error;
-        findings.value = found;
+        checked.value = { xml: text, findings: found };
         throw new ApiError(422, (error as ApiError).code, t('modeler.refused', { n: found.length }));
       }
     });
     return done;
   }
-  return { xml, name, changed, busy, findings, checking, checkFailed, show, open, blank, check, checkSoon, stop, deploy };
+  return { xml, name, changed, busy, checked, checking, checkFailed, show, open, blank, check, checkSoon, stop, deploy };
 }
 
 function foundIn(error: unknown): Finding[] | null {

@@ -12,6 +12,9 @@ export const enclosureModdle = {
     properties: [{ name: 'id', isAttr: true, type: 'String' }, { name: 'text', isBody: true, type: 'String' }],
   })),
 };
+const CALLS: Record<Kind, { type: string; attribute: string }> = {
+  decision: { type: 'zeebe:CalledDecision', attribute: 'decisionId' }, form: { type: 'zeebe:FormDefinition', attribute: 'formId' },
+};
 const TYPES: Record<Kind, string> = { decision: 'siyu:Decision', form: 'siyu:Form' };
 
 export function enclosed(tools: Tools): Enclosure[] {
@@ -27,7 +30,36 @@ export function enclose(tools: Tools, enclosure: Enclosure, former = enclosure.i
   const made = tools.factory.create(TYPES[enclosure.kind], { id: enclosure.id, text: enclosure.text });
   const values = processOf(tools).extensionElements?.values ?? [];
   const at = values.findIndex(one => one.$type === TYPES[enclosure.kind] && one.id === former);
+  const before = enclosed(tools).find(one => one.kind === enclosure.kind && one.id === former);
   keep(tools, at < 0 ? [...values, made] : values.map((one, index) => (index === at ? made : one)));
+  if (before) follow(tools, before, enclosure);
+}
+
+/** Steps that called it by its former name call it by its new one. */
+function follow(tools: Tools, before: Enclosure, after: Enclosure) {
+  const [was, is] = [calledBy(before), calledBy(after)];
+  const [gone, come] = [was.filter(id => !is.includes(id)), is.filter(id => !was.includes(id))];
+  if (gone.length !== 1 || come.length !== 1) return;
+  for (const shape of tools.registry.getAll()) {
+    const call = callOf(shape);
+    if (call?.kind !== after.kind || call.id !== gone[0]) continue;
+    const part = shape.businessObject.extensionElements?.values?.find(one => one.$type === CALLS[after.kind].type);
+    if (part) tools.modeling.updateModdleProperties(shape, part, { [CALLS[after.kind].attribute]: come[0] });
+  }
+}
+
+/** The name of something while it is typed: the one before, until it is whole. */
+export function settled(first: string) {
+  let [name, last] = [first, first];
+  return {
+    of(typed: string, whole: boolean): string {
+      last = typed;
+      if (whole && typed) name = typed;
+      return name;
+    },
+    /** Another one is being typed. */
+    waits: () => last !== '' && last !== name,
+  };
 }
 
 export function leaveOut(tools: Tools, kind: Kind, id: string) {

@@ -1,7 +1,7 @@
 import type { Business, Shape, Tools } from './editor';
 
-/** What engine 8.5 knows, as the server's lint has it (EightFiveRules): settings and their attributes. */
-const KNOWN: Record<string, string[]> = {
+/** What engine 8.5 knows, as the server's lint has it (EightFiveRules, a test compares them): settings and their attributes. */
+export const KNOWN: Record<string, string[]> = {
   TaskDefinition: ['type', 'retries'],
   TaskHeaders: [],
   Header: ['key', 'value', 'id'],

@@ -19,16 +19,18 @@ export function merged(server: Finding[], browser: Finding[]): Finding[] {
   })];
 }
 
-/** The server's findings at once, those of the browser as soon as they are known. */
-export function useMerged(findings: Ref<Finding[] | null>, currentXml: () => Promise<string>) {
+/** A drawing and what the server says of it. */
+export interface Checked { xml: string; findings: Finding[] }
+
+/** The server's findings at once, those of the browser about the same drawing as soon as they are known. */
+export function useMerged(checked: Ref<Checked | null>) {
   const all = shallowRef<Finding[] | null>(null);
-  watch(findings, async found => {
-    all.value = found;
-    if (!found) return;
-    const { compatFindings } = await import('./compat');
+  watch(checked, async now => {
+    all.value = now?.findings ?? null;
+    if (!now) return;
     // a drawing that cannot be read has its finding from the server
-    const more = await currentXml().then(compatFindings).catch(() => []);
-    if (findings.value === found) all.value = merged(found, more);
+    const more = await import('./compat').then(({ compatFindings }) => compatFindings(now.xml)).catch(() => []);
+    if (checked.value === now) all.value = merged(now.findings, more);
   });
   return all;
 }

@@ -11,8 +11,7 @@ import 'camunda-bpmn-js/dist/assets/diagram-js-minimap.css';
 import 'camunda-bpmn-js/dist/assets/color-picker.css';
 import type { Finding } from '@/api/types';
 import type { Modeling, Shape, Template, Tools } from './editor';
-import { choose } from './choose';
-import { questions } from './fields';
+import { questions, type Question } from './fields';
 import { menders } from './mend';
 import { callOf, enclose, enclosed, enclosureModdle, leaveOut, type Enclosure, type Kind } from './enclosures';
 import { marks } from './marks';
@@ -63,6 +62,8 @@ export interface Heard {
   changed(): void;
   /** A step's table or form is wanted. */
   called(kind: Kind, id: string): void;
+  /** Which of several values is meant; null: none of them. */
+  asked(question: Question): Promise<string | null>;
 }
 
 /** The editor on two elements of the page: the canvas and the properties panel. */
@@ -131,7 +132,7 @@ export function openModeler(
       if (!mender) return false;
       const answers = new Map<string, string>();
       for (const question of finding.rule === 'field' ? questions(tools, element) : []) {
-        const value = await choose(question, language);
+        const value = await heard.asked(question);
         if (value === null) return false;
         answers.set(question.key, value);
       }

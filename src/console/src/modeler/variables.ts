@@ -14,18 +14,26 @@ const MEANINGS: Record<string, Omit<Known, 'name'>> = {
   plan: say('String', 'REPEAT、WAIT、OFFER 或 DORMANT', 'REPEAT, WAIT, OFFER or DORMANT', 'OFFER'), offerAt: say('String', '推荐的时刻', 'when to offer', AT), round: say('Number', '第几轮', 'round', 1), lot: say('Number', '抽到的号码，0 到 99', 'the lot drawn, 0 to 99', 7), workTime: say('String', '下一个工作时刻', 'next working time', AT),
   staffTask: say('String', '人工任务的编号', 'key of the staff task', 'T1'), taskDeadline: say('String', '人工任务的期限', 'deadline of the staff task', AT), verdict: say('String', '结论', 'verdict', 'KEEP'), admitted: say('Boolean', '邀请仍有效', 'the invitation stands', true), givenUp: say('Boolean', '已催过两次', 'reminded twice', false),
   signers: say('List', '签批人', 'who signs', ['boss']), remindAt: say('String', '催办的时刻', 'when to remind', AT), dueAt: say('String', '到期的时刻', 'when it is due', AT), answerBy: say('String', '答复的期限', 'when an answer is due', AT), approvalId: say('String', '哪件审批', 'which approval', 'A1'), byRule: say('Boolean', '系统可直接决定', 'decided by the limits', false), level: say('Number', '审批级', 'approval level', 1),
-  customers: say('Number', '待转接人数', 'customers to hand over', 12), groupId: say('String', '客户群', 'group', 'G1'), contentKey: say('String', '内容', 'content', 'K1'), nextAt: say('String', '下一次的时刻', 'next moment', AT), done: say('Boolean', '已完成', 'done', false), open: say('Boolean', '还能继续', 'goes on', true), name: say('String', '名称', 'name', '入群'),
+  customers: say('Number', '待转接人数', 'customers to hand over', 12), groupId: say('String', '客户群', 'group', 'G1'), contentKey: say('String', '内容', 'content', 'K1'), nextAt: say('String', '下一次的时刻', 'next moment', AT), done: say('Boolean', '已完成', 'done', false), open: say('Boolean', '还能继续', 'goes on', true),
+  basedOn: say('String', '周期从哪次购买或回访算起', 'the purchase or return the cycle counts from', AT), silent: say('Number', '推荐了没买的周期数', 'cycles with an offer and no purchase', 1), repeat: say('Boolean', '又买了', 'bought again', true), signatures: say('List', '已有的签批', 'signatures so far', []), late: say('Boolean', '已过期限', 'overdue', false),
+  resultsAt: say('String', '何时能看转接结果', 'when the results are there', AT), forPeople: say('Number', '要人处理的客户数', 'customers left to people', 2), reckonedAgain: say('Boolean', '有新的归属决定', 'there is a new decision', true), made: say('Number', '写下的统计数', 'figures made', 7),
+  joined: say('Number', '入群人数', 'joined', 12), departed: say('Number', '退群人数', 'left', 3), active: say('Number', '发言人数', 'who spoke', 40), orders: say('Number', '订单数', 'orders', 6),
+  nextVersion: say('Number', '下一个版本', 'next version', 2), candidates: say('Number', '候选商品数', 'candidates', 9), reviewed: say('Number', '已评审的商品数', 'products reviewed', 9), applied: say('Boolean', '已生效', 'took effect', true), nextRound: say('String', '下一轮选品', 'next round of the selection', 'S2'), name: say('String', '名称', 'name', '入群'),
 };
 
 const TOUCH = ['outcome', 'notBefore', 'asked', 'couponCode'];
-/** What each job leaves behind, besides {@code at}; a test holds it against the workers. */
+/** What each job leaves behind, besides {@code at}; a test holds against it what stands in the answer of each worker. */
 export const OUTPUTS: Record<string, string[]> = {
   'send-message': TOUCH, 'issue-coupon': TOUCH, 'invite-to-group': [...TOUCH, 'name'], 'send-fission-poster': [...TOUCH, 'name'], 'post-to-group': ['outcome', 'notBefore'],
-  'look-up-orders': ['orderId', 'paidAt', 'afterSaleUntil'], 'assess-first-order': ['kept', 'netCents'], 'plan-repurchase': ['plan', 'offerAt', 'round', 'netCents', 'couponCode', 'staffId'],
+  'look-up-orders': ['orderId', 'paidAt', 'afterSaleUntil'], 'assess-first-order': ['kept', 'netCents'], 'plan-repurchase': ['plan', 'offerAt', 'round', 'netCents', 'couponCode', 'staffId', 'basedOn', 'silent', 'repeat'],
   'draw-lot': ['lot'], 'find-work-time': ['workTime'], 'staff-task': ['staffTask', 'taskDeadline'], 'group-task': ['staffTask', 'taskDeadline'],
-  'check-limits': ['byRule'], 'open-approval-level': ['outcome', 'level', 'signers', 'remindAt', 'dueAt', 'answerBy'],
+  'check-limits': ['byRule'], 'open-approval-level': ['outcome', 'level', 'signers', 'remindAt', 'dueAt', 'answerBy', 'signatures', 'late'],
   'admit-core-member': ['admitted'], 'review-core-member': ['verdict'], 'assess-readiness': ['verdict'], 'remind-content': ['givenUp'], 'remind-readiness': ['givenUp'], 'remind-selection': ['givenUp'],
-  'plan-hand-over': ['customers'], 'grant-fission-rewards': ['open'],
+  'plan-hand-over': ['customers'], 'start-transfers': ['outcome', 'notBefore', 'resultsAt'], 'collect-transfers': ['outcome', 'notBefore', 'forPeople'], 'grant-fission-rewards': ['open'],
+  'ask-dispute-parties': ['nextAt'], 'ask-dispute-ruling': ['nextAt'], 'chase-dispute': ['givenUp', 'nextAt'], 'reckon-attribution-again': ['reckonedAgain'],
+  'ask-closing': ['done', 'nextAt'], 'chase-statements': ['done', 'nextAt'], 'check-month': ['done', 'nextAt'], 'send-statements': ['nextAt'], 'settle-month': ['nextAt'],
+  'collect-content-figures': ['made'], 'summarize-group-week': ['joined', 'departed', 'active', 'orders'], 'recheck-readiness': ['nextVersion'],
+  'measure-selection': ['candidates'], 'review-selection': ['reviewed'], 'apply-selection': ['applied'], 'open-next-selection': ['nextRound'],
 };
 const FROM_MESSAGE: [RegExp, string[]][] = [
   [/^(customer|core|first-order|repurchase|order|coupon|fission)-/, ['customerId', 'staffId', 'channel', 'entry']],

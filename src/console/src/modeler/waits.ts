@@ -8,8 +8,8 @@ function hoursOf(duration: string): number {
 }
 
 /** Days a wait must have so that it is longer than it was: a day at least, three when the week is too full. */
-export function longer(date: string, finding: Pick<Finding, 'message' | 'messageEn'>): number {
+export function longer(date: string, finding: Pick<Finding, 'withinDays'>): number {
   const drawn = /duration\("([^"]*)"\)/.exec(date)?.[1] ?? '';
-  const wanted = /7 天|7 days/.test(`${finding.message} ${finding.messageEn ?? ''}`) ? 3 : 1;
+  const wanted = (finding.withinDays ?? 1) > 1 ? 3 : 1;
   return Math.max(Math.floor(hoursOf(drawn) / 24) + 1, wanted);
 }

@@ -75,6 +75,7 @@ const routes = [
   ['POST', /^\/api\/closings/, () => undefined],
   ['GET', /^\/api\/templates$/, () => templates],
   ['GET', /^\/api\/drawings\/([^/]+)$/, ({ id }) => ({ xml: data.drawings[id] })],
+  ['GET', /^\/api\/expressions\/functions$/, () => ['contains', 'date and time', 'duration', 'floor', 'string']],
   ['GET', /^\/api\/lint-rules$/, () => [{ id: 'label', name: '网关要有名称', nameEn: 'Gateways have names', why: '没有名称就看不懂走向。', whyEn: 'Without a name nobody follows.', mendable: false }, { id: 'purchase-exit', name: '催单要有购买出口', nameEn: 'Nudges end on purchase', why: '客户已经买了还催，最伤关系。', whyEn: 'Nothing hurts more.', mendable: true }]],
   ['GET', /^\/api\/drafts\/([^/]+)$/, ({ id }) => ({ mine: drafts.get(id) ?? null, others: [{ author: 'manager', savedAt: '2010-12-20T02:00:00Z' }], aside: [] })],
   ['GET', /^\/api\/drafts$/, () => ({ items: [...drafts.values()] })],

@@ -45,6 +45,19 @@ final class HostileBypasses {
         new Hostile("an event at every edge", with("</bpmn:process>", edges(120)), "size"));
   }
 
+  /** Where it belongs, in a namespace that is not written as everybody writes it. */
+  static List<Hostile> enclosures() {
+    return List.of(
+        new Hostile(
+            "a table in a namespace spelt with an entity",
+            with(
+                "isExecutable=\"true\">",
+                "isExecutable=\"true\"><bpmn:extensionElements><e:decision id=\"x_table\""
+                    + " xmlns:e=\"https://siyu&#46;dev/schema/enclosures/1&#x2e;0\">=1</e:decision>"
+                    + "</bpmn:extensionElements>"),
+            "enclosure"));
+  }
+
   /** Put where a drawing asks a question. */
   private static Hostile expression(String name, String text) {
     return new Hostile(name, with(CONDITION, "=" + text), "expression");

@@ -25,7 +25,8 @@ class HostileDrawingsTest {
   @MethodSource({
     "dev.siyu.drawings.Hostile#drawings",
     "dev.siyu.drawings.HostileBypasses#expressions",
-    "dev.siyu.drawings.HostileBypasses#crowds"
+    "dev.siyu.drawings.HostileBypasses#crowds",
+    "dev.siyu.drawings.HostileBypasses#enclosures"
   })
   void shouldRefuseAHostileDrawing(Hostile file) {
     // when
@@ -67,6 +68,10 @@ class HostileDrawingsTest {
         .extracting(Finding::messageEn)
         .asString()
         .contains("nested deeper than 64");
+    assertThat(STUDIO.check("<a>".repeat(64) + "</a>".repeat(64)))
+        .singleElement()
+        .extracting(Finding::rule)
+        .isEqualTo("one-process");
   }
 
   @Test

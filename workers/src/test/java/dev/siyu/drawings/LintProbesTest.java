@@ -23,6 +23,10 @@ class LintProbesTest {
 
   private static final JourneyStudio STUDIO = Studio.open();
   private static final String ROUND = "=round = null or round &lt; 2";
+  private static final String COUNT = "=if round = null then 2 else round + 1";
+  private static final String TASK_SEND_REMINDER1 = "task_SendReminder1";
+  private static final String REFUNDED =
+      "<zeebe:output source=\"=orderId\" target=\"refundedOrderId\" />";
 
   /** A sound drawing, one thing in it replaced, and the rule that must say so. */
   record Probe(String rule, String journey, String sound, String broken) {
@@ -90,7 +94,13 @@ class LintProbesTest {
         // counted, but the comparison holds for ever
         first("loop-limit", ROUND, "=round = null or round &gt; 1"),
         // compared, but not counted
-        first("loop-limit", "=if round = null then 2 else round + 1", "=2"),
+        first("loop-limit", COUNT, "=2"),
+        // counted in some rounds only
+        first("loop-limit", COUNT, "=if kept then round + 1 else 0"),
+        // nothing and one is nothing
+        first("loop-limit", COUNT, "=round + 1"),
+        // counted, and set back by another step on the same loop
+        first("loop-limit", REFUNDED, REFUNDED + "<zeebe:output source=\"=1\" target=\"round\" />"),
         intake("expression", "=channel = \"sms\"", "=channel = \"sms\" and count(1..9) &gt; 0"),
         intake("feel", "=channel = \"sms\"", "=channel = = \"sms\""),
         intake("job-type", "type=\"hand-over\"", "type=\"io.camunda:http-json:1\""),
@@ -142,6 +152,15 @@ class LintProbesTest {
             "left-to-right",
             waypoints("flow_Dormant"),
             "<di:waypoint x=\"900\" y=\"9000\" /><di:waypoint x=\"100\" y=\"9000\" />"),
+        // compared on a way that goes round what counts
+        first(
+            "loop-limit",
+            "<bpmn:sequenceFlow id=\"flow_Reopen\"",
+            "<bpmn:sequenceFlow id=\"flow_Again\" sourceRef=\"gateway_Round\""
+                + " targetRef=\"sub_Nurture\"><bpmn:conditionExpression>"
+                + ROUND
+                + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                + "<bpmn:sequenceFlow id=\"flow_Reopen\""),
         intake("decision", "bpmn:serviceTask", "bpmn:businessRuleTask"),
         intake("palette", "bpmn:eventBasedGateway", "bpmn:complexGateway"),
         approval("engine", "attachedToRef=\"task_Sign\"", "attachedToRef=\"nobody\""));
@@ -156,6 +175,36 @@ class LintProbesTest {
 
     // then
     assertThat(findings).extracting(Finding::rule).contains(probe.rule());
+  }
+
+  @Test
+  void shouldNotLetAWorkerThatEndsItsOwnLoopsAnswerForOneThatSends() {
+    // given both answer an outcome
+    var sound = Studio.drawing(SeedUserIntake.PROCESS_ID);
+    var back =
+        "sourceRef=\"timer_Reminder1Allowed\" targetRef=\"%s\"".formatted(TASK_SEND_REMINDER1);
+    assertThat(sound).contains(back);
+    var both =
+        sound.replace(
+            back + " />",
+            """
+            sourceRef="timer_Reminder1Allowed" targetRef="task_More" />
+            <bpmn:serviceTask id="task_More" name="x"><bpmn:extensionElements>
+              <zeebe:taskDefinition type="start-transfers" />
+            </bpmn:extensionElements></bpmn:serviceTask>
+            <bpmn:sequenceFlow id="flow_More" sourceRef="task_More" targetRef="%s" />
+            """
+                .formatted(TASK_SEND_REMINDER1));
+
+    // when
+    var findings = STUDIO.check(both.replace("\"REFUSED_LATER\"", "\"SENT\""));
+
+    // then
+    assertThat(STUDIO.check(both)).extracting(Finding::rule).doesNotContain("loop-limit");
+    assertThat(findings)
+        .filteredOn(found -> found.rule().equals("loop-limit"))
+        .extracting(Finding::elementId)
+        .contains(TASK_SEND_REMINDER1);
   }
 
   @Test

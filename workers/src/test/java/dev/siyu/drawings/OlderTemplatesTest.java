@@ -47,6 +47,9 @@ class OlderTemplatesTest {
                 broken.add(id + " is gone");
               } else {
                 compare(id, headers(then), headers(now), broken);
+                if (!jobType(then).equals(jobType(now))) {
+                  broken.add(id + " is another job: " + jobType(now));
+                }
                 if (then.path("version").asInt() > now.path("version").asInt()) {
                   broken.add(id + " has an earlier version than it had");
                 }
@@ -66,6 +69,8 @@ class OlderTemplatesTest {
             broken.add(id + " has lost the field " + field);
           } else if (!values(today).containsAll(values(property)) && !values(today).isEmpty()) {
             broken.add(id + " takes fewer values for " + field);
+          } else if (!pattern(today).isEmpty() && !pattern(today).equals(pattern(property))) {
+            broken.add(id + " takes other texts for " + field);
           }
         });
     now.forEach(
@@ -76,6 +81,23 @@ class OlderTemplatesTest {
             broken.add(id + " wants a new field that earlier steps do not have: " + field);
           }
         });
+  }
+
+  /** Whether one pattern takes all that another took nobody can tell: it stays as it was. */
+  private static String pattern(JsonNode property) {
+    var pattern = property.path("constraints").path("pattern");
+    return pattern.path("value").asString(pattern.asString(""));
+  }
+
+  private static String jobType(JsonNode template) {
+    for (var property : template.path("properties")) {
+      var binding = property.path("binding");
+      if (binding.path("type").asString("").equals("zeebe:taskDefinition")
+          && binding.path("property").asString("").equals("type")) {
+        return property.path("value").asString("");
+      }
+    }
+    return "";
   }
 
   /** Fixed choices only: those whose list people keep have names of their own. */

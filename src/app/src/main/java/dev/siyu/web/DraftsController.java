@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +23,14 @@ class DraftsController {
   private static final String IDS = "[a-z][a-z0-9-]{2,60}";
 
   /**
+   * @param name of the journey as it is drawn, empty or absent: by its id
    * @param seen the revision this window knows of, 0 or absent: none
    */
   record Saved(
-      @NotBlank @Size(max = LARGEST) String xml, @Min(0) int baseVersion, @Min(0) long seen) {}
+      @Nullable @Size(max = 200) String name,
+      @NotBlank @Size(max = LARGEST) String xml,
+      @Min(0) int baseVersion,
+      @Min(0) long seen) {}
 
   record Mine(List<Drafts.Draft> items) {}
 
@@ -50,10 +56,11 @@ class DraftsController {
     if (!processId.matches(IDS)) {
       throw Problem.BAD_INPUT.failure("processId: " + processId + " (expected: " + IDS + ")");
     }
-    if (draft.xml().indexOf('\0') >= 0) {
-      throw Problem.BAD_INPUT.failure("xml: has a zero character (expected: none)");
+    var name = Objects.requireNonNullElse(draft.name(), "");
+    if ((draft.xml() + name).indexOf('\0') >= 0) {
+      throw Problem.BAD_INPUT.failure("xml, name: has a zero character (expected: none)");
     }
-    var drawn = new Drafts.Drawn(draft.xml(), draft.baseVersion(), draft.seen());
+    var drawn = new Drafts.Drawn(name, draft.xml(), draft.baseVersion(), draft.seen());
     return drafts.save(processId, who.getName(), drawn);
   }
 

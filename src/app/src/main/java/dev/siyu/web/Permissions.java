@@ -106,6 +106,7 @@ enum Permissions {
   DRAFT_ASIDE(GET, "/api/drafts/{processId}/aside/{id}", Who.READERS),
   DRAFT_ASIDE_DISCARD(POST, "/api/drafts/{processId}/aside/{id}/discard", Who.OPERATORS),
   DRAFT_DISCARD(POST, "/api/drafts/{processId}/discard", Who.OPERATORS),
+  EXPRESSION_FUNCTIONS(GET, "/api/expressions/functions", Who.READERS),
   EXPRESSION_TRY(POST, "/api/expressions/try", Who.OPERATORS),
   DRAWING_CHECK(POST, "/api/drawings/check", Who.OPERATORS),
   DRAWING_DEPLOY(POST, "/api/drawings/deploy", Who.OPERATORS),

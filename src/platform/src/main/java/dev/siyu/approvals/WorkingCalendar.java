@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,19 +35,15 @@ class WorkingCalendar implements WorkingHours {
 
   @Override
   public Instant after(Instant start, Duration work) {
-    var special = special(start.atZone(zone).toLocalDate());
-    var hours =
-        new WorkingTime(
-            settings.workFrom(),
-            settings.workUntil(),
-            zone,
-            day -> special.getOrDefault(day, isWeekday(day)));
-    return hours.after(start, work);
+    var days = workingDays(start.atZone(zone).toLocalDate());
+    return new WorkingTime(settings.workFrom(), settings.workUntil(), zone, days)
+        .after(start, work);
   }
 
   @Override
-  public boolean isWorkingDay(LocalDate day) {
-    return special(day).getOrDefault(day, isWeekday(day));
+  public Predicate<LocalDate> workingDays(LocalDate from) {
+    var special = special(from);
+    return day -> special.getOrDefault(day, isWeekday(day));
   }
 
   static boolean isWeekday(LocalDate day) {

@@ -3,6 +3,7 @@ package dev.siyu.approvals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /** When people work: weekdays, without holidays, with the weekend days worked instead. */
 public interface WorkingHours {
@@ -45,8 +46,10 @@ public interface WorkingHours {
   /** The moment when so much working time has passed. */
   Instant after(Instant start, Duration work);
 
-  /** Whether people work on that day, by the calendar the company keeps. */
-  default boolean isWorkingDay(LocalDate day) {
-    return WorkingCalendar.isWeekday(day);
-  }
+  /**
+   * Whether people work on a day, by the calendar the company keeps, which is read once.
+   *
+   * @param from no day before it is asked about
+   */
+  Predicate<LocalDate> workingDays(LocalDate from);
 }

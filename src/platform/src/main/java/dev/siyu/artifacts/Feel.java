@@ -3,6 +3,7 @@ package dev.siyu.artifacts;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.feel.FeelEngine;
@@ -29,6 +30,11 @@ public final class Feel {
     UNBOUNDED,
     /** The engine cannot read it. */
     UNREADABLE
+  }
+
+  /** Names of the functions an expression may call; what else the engine knows is refused. */
+  public static List<String> functions() {
+    return FeelTree.functions();
   }
 
   /** With or without the leading {@code =}. */

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.feel.syntaxtree.Addition;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstDayTimeDuration;
 import org.camunda.feel.syntaxtree.ConstNumber;
+import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.ConstYearMonthDuration;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
@@ -59,6 +61,7 @@ final class FeelTree {
           "years and months duration",
           "string",
           "not",
+          "number",
           "is defined",
           "get or else",
           "get value",
@@ -88,6 +91,14 @@ final class FeelTree {
           "week of year",
           "month of year",
           "last day of month");
+
+  /** As short a text as "1e400000000" is a number that fills the memory once it is written out. */
+  private static final String PLAIN_NUMBER = "-?\\d{1,18}(\\.\\d{1,18})?";
+
+  /** Functions an expression may call, in the order of their names. */
+  static List<String> functions() {
+    return Stream.concat(HARMLESS.stream(), ROUNDING.stream()).sorted().toList();
+  }
 
   static boolean isBounded(Exp root) {
     var parts = parts(root);
@@ -121,8 +132,19 @@ final class FeelTree {
     if (ROUNDING.contains(call.function())) {
       return isRoundedSensibly(call);
     }
+    if (call.function().equals("number")) {
+      return isPlainNumber(call);
+    }
     return HARMLESS.contains(call.function())
         && (!call.function().equals("duration") || given.stream().allMatch(Ref.class::isInstance));
+  }
+
+  /** The digits stand there: what a variable holds nobody knows. */
+  private static boolean isPlainNumber(FunctionInvocation call) {
+    return call.params() instanceof PositionalFunctionParameters given
+        && given.params().size() == 1
+        && given.params().head() instanceof ConstString text
+        && text.value().matches(PLAIN_NUMBER);
   }
 
   /** The digits are written out; what is rounded stands before them. */

@@ -1,6 +1,7 @@
 package dev.siyu.artifacts;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.camunda.feel.syntaxtree.Equal;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.GreaterOrEqual;
 import org.camunda.feel.syntaxtree.GreaterThan;
+import org.camunda.feel.syntaxtree.If;
 import org.camunda.feel.syntaxtree.LessOrEqual;
 import org.camunda.feel.syntaxtree.LessThan;
 import org.camunda.feel.syntaxtree.Ref;
@@ -27,7 +29,7 @@ import org.camunda.feel.syntaxtree.Subtraction;
  * @param settled answers of workers that end a loop by themselves; a variable with the only value
  *     that goes on, or with empty text when any value does
  */
-public record Rounds(Map<String, Way> counted, Map<String, String> settled) {
+public record Rounds(Map<String, Count> counted, Map<String, String> settled) {
 
   /** Where a counter goes. */
   public enum Way {
@@ -39,12 +41,38 @@ public record Rounds(Map<String, Way> counted, Map<String, String> settled) {
     }
   }
 
-  /** Which way {@code target} goes when it is given {@code source} in each round. */
-  public static Optional<Way> way(String target, String source) {
-    return tree(source).stream()
-        .flatMap(root -> FeelTree.parts(root).stream())
-        .flatMap(part -> step(target, part).stream())
-        .findFirst();
+  /**
+   * How a counter is counted.
+   *
+   * @param begins when nobody has set it yet, it is set; nothing and one is nothing
+   */
+  public record Count(Way way, boolean begins) {
+
+    /** The same counter at several places, all of which go the same way. */
+    public static Count all(Collection<Count> counts) {
+      return new Count(
+          counts.iterator().next().way(), counts.stream().allMatch(one -> one.begins()));
+    }
+  }
+
+  /**
+   * How {@code target} is counted when it is given {@code source} in each round; empty when it may
+   * stay as it is.
+   */
+  public static Optional<Count> way(String target, String source) {
+    return tree(source).flatMap(root -> count(target, root));
+  }
+
+  private static Optional<Count> count(String target, Exp root) {
+    if (root instanceof If first
+        && first.condition() instanceof Equal same
+        && same.x() instanceof Ref ref
+        && name(ref).equals(target)
+        && same.y() instanceof ConstNull$
+        && first.statement() instanceof ConstNumber) {
+      return step(target, first.elseStatement()).map(way -> new Count(way, true));
+    }
+    return step(target, root).map(way -> new Count(way, false));
   }
 
   private static Optional<Way> step(String target, Exp part) {
@@ -63,7 +91,7 @@ public record Rounds(Map<String, Way> counted, Map<String, String> settled) {
     return variable instanceof Ref ref
         && name(ref).equals(target)
         && step instanceof ConstNumber number
-        && number.value().bigDecimal().compareTo(BigDecimal.ZERO) > 0;
+        && number.value().bigDecimal().compareTo(BigDecimal.ONE) >= 0;
   }
 
   /** True when the condition is false for good after some rounds. */
@@ -104,12 +132,13 @@ public record Rounds(Map<String, Way> counted, Map<String, String> settled) {
         && (only.isEmpty() || only.equals(text.value()));
   }
 
-  /** A counter that nobody has set yet. */
+  /** A counter that nobody has set yet, and that is set then. */
   private boolean isFirstRound(Exp part) {
     return part instanceof Equal same
         && same.x() instanceof Ref ref
         && same.y() instanceof ConstNull$
-        && counted.containsKey(name(ref));
+        && counted.get(name(ref)) instanceof Count count
+        && count.begins();
   }
 
   /** A comparison of a counter with a number; {@code below} for a counter that grows. */
@@ -125,11 +154,13 @@ public record Rounds(Map<String, Way> counted, Map<String, String> settled) {
 
   private boolean passes(Exp left, Exp right, Way way) {
     if (left instanceof Ref ref && right instanceof ConstNumber) {
-      return counted.get(name(ref)) == way;
+      return goes(ref, way);
     }
-    return right instanceof Ref ref
-        && left instanceof ConstNumber
-        && counted.get(name(ref)) == way.other();
+    return right instanceof Ref ref && left instanceof ConstNumber && goes(ref, way.other());
+  }
+
+  private boolean goes(Ref counter, Way way) {
+    return counted.get(name(counter)) instanceof Count count && count.way() == way;
   }
 
   /** The answers of workers that are asked for in a condition. */

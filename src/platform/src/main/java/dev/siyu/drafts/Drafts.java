@@ -25,9 +25,10 @@ public interface Drafts {
   record Desk(@Nullable Draft mine, List<Other> others, List<Aside> aside) {}
 
   /**
+   * @param name of the journey as it is drawn, at most 200 characters; empty: by its id
    * @param seen the revision this window knows of, 0: none
    */
-  record Drawn(String xml, int baseVersion, long seen) {}
+  record Drawn(String name, String xml, int baseVersion, long seen) {}
 
   Desk desk(String processId, String author);
 

@@ -11,29 +11,37 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One row for each person and journey, and what was put aside. */
 @Component
 final class JdbcDrafts implements Drafts {
 
+  /** Who saves at the same moment waits, also when there is no draft yet that could be locked. */
+  private static final String ONE_AT_A_TIME =
+      """
+      SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:processId || ' ' || :author, 260))
+      """;
+
   /**
-   * In one statement: between a look and a write another window may save. What is put aside is
-   * counted, so that it is read before it is written over.
+   * The draft is locked first and looked at then: what another window saved meanwhile counts. What
+   * is put aside is counted, so that it is read before it is written over.
    */
   private static final String SAVE =
       """
-      WITH unseen AS (
-        SELECT process_id, author, xml, base_version, saved_at FROM drawing_draft
-        WHERE process_id = :processId AND author = :author AND revision <> :seen AND xml <> :xml
-        FOR UPDATE),
+      WITH mine AS (
+        SELECT process_id, author, name, xml, base_version, saved_at, revision FROM drawing_draft
+        WHERE process_id = :processId AND author = :author FOR UPDATE),
       aside AS (
-        INSERT INTO drawing_draft_aside (process_id, author, xml, base_version, saved_at)
-        SELECT process_id, author, xml, base_version, saved_at FROM unseen RETURNING id)
-      INSERT INTO drawing_draft (process_id, author, xml, base_version, saved_at)
-      SELECT :processId, :author, :xml, :base, :at FROM (SELECT count(*) FROM aside) AS kept
+        INSERT INTO drawing_draft_aside (process_id, author, name, xml, base_version, saved_at)
+        SELECT process_id, author, name, xml, base_version, saved_at FROM mine
+        WHERE revision <> :seen AND xml <> :xml RETURNING id)
+      INSERT INTO drawing_draft (process_id, author, name, xml, base_version, saved_at)
+      SELECT :processId, :author, :name, :xml, :base, :at FROM (SELECT count(*) FROM aside) AS kept
       ON CONFLICT (process_id, author)
-      DO UPDATE SET xml = EXCLUDED.xml, base_version = EXCLUDED.base_version,
-        saved_at = EXCLUDED.saved_at, revision = EXCLUDED.revision
+      DO UPDATE SET name = EXCLUDED.name, xml = EXCLUDED.xml,
+        base_version = EXCLUDED.base_version, saved_at = EXCLUDED.saved_at,
+        revision = EXCLUDED.revision
       """;
 
   private static final String FORGET =
@@ -43,10 +51,7 @@ final class JdbcDrafts implements Drafts {
           WHERE process_id = :processId AND author = :author ORDER BY id DESC LIMIT 5)
       """;
   private static final String COLUMNS =
-      """
-      process_id, base_version, saved_at, coalesce(nullif(substring(xml from
-        '<(?:[A-Za-z0-9]+:)?process\\s(?:[^>]*?\\s)?name="([^"]{1,200})"'), ''), process_id) AS name
-      """;
+      "process_id, base_version, saved_at, coalesce(nullif(name, ''), process_id) AS name";
   private static final String MINE =
       "SELECT xml, revision, "
           + COLUMNS
@@ -83,10 +88,12 @@ final class JdbcDrafts implements Drafts {
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
-  JdbcDrafts(JdbcClient jdbc, Clock clock) {
+  JdbcDrafts(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -116,16 +123,26 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public Desk save(String processId, String author, Drawn drawn) {
+    transactions.executeWithoutResult(status -> keep(processId, author, drawn));
+    return desk(processId, author);
+  }
+
+  private void keep(String processId, String author, Drawn drawn) {
+    jdbc.sql(ONE_AT_A_TIME)
+        .param("processId", processId)
+        .param("author", author)
+        .query(Integer.class)
+        .single();
     jdbc.sql(SAVE)
         .param("processId", processId)
         .param("author", author)
+        .param("name", drawn.name())
         .param("xml", drawn.xml())
         .param("base", drawn.baseVersion())
         .param("seen", drawn.seen())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     jdbc.sql(FORGET).param("processId", processId).param("author", author).update();
-    return desk(processId, author);
   }
 
   @Override

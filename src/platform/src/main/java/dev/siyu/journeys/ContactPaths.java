@@ -62,7 +62,10 @@ final class ContactPaths {
         .filter(node -> isContact.test(node.getValue()))
         .flatMap(node -> offender(graph, node.getKey(), cap, isContact).stream())
         .distinct()
-        .map(id -> error(id, "contact-frequency", cap.words().formatted(cap.most(), cap.most())))
+        .map(
+            id ->
+                error(id, "contact-frequency", cap.words().formatted(cap.most(), cap.most()))
+                    .within((int) cap.within().toDays()))
         .toList();
   }
 

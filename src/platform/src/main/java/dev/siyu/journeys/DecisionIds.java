@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import dev.siyu.artifacts.DecisionTable;
 import dev.siyu.xml.SafeXml;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -7,23 +8,25 @@ import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The names by which a DMN file is called. */
-final class DecisionIds {
+/**
+ * The names by which a DMN file is called.
+ *
+ * @param file what its definitions call themselves
+ * @param decisions in it; empty for a file that cannot be read
+ */
+record DecisionIds(String file, Set<String> decisions) {
 
-  static final int MAX_BYTES = 256 * 1024;
-
-  /** Of its decisions; empty for a file that cannot be read. */
-  static Set<String> of(String dmn) {
+  static DecisionIds of(String dmn) {
     try {
-      var document = SafeXml.parse(dmn.getBytes(StandardCharsets.UTF_8), MAX_BYTES);
+      var document = SafeXml.parse(dmn.getBytes(StandardCharsets.UTF_8), DecisionTable.MAX_BYTES);
       var ids = new HashSet<String>();
       var decisions = document.getElementsByTagNameNS("*", "decision");
       for (int i = 0; i < decisions.getLength(); i++) {
         ids.add(((Element) decisions.item(i)).getAttribute("id"));
       }
-      return ids;
+      return new DecisionIds(document.getDocumentElement().getAttribute("id"), Set.copyOf(ids));
     } catch (SafeXml.Malformed unreadable) {
-      return Set.of();
+      return new DecisionIds("", Set.of());
     }
   }
 
@@ -35,6 +38,7 @@ final class DecisionIds {
     for (int i = 0; i < all.getLength(); i++) {
       var element = (Element) all.item(i);
       if (element.getLocalName().equals("decision")) {
+        keepVisible(element);
         renamed.add(element.getAttribute("id"));
         element.setAttribute("id", element.getAttribute("id") + mark);
       }
@@ -46,6 +50,27 @@ final class DecisionIds {
     }
   }
 
+  /** Other tables see what a decision without variable answers under its id. */
+  private static void keepVisible(Element decision) {
+    var parts = Drawing.children(decision);
+    if (parts.stream().anyMatch(part -> part.getLocalName().equals("variable"))) {
+      return;
+    }
+    var variable =
+        decision
+            .getOwnerDocument()
+            .createElementNS(decision.getNamespaceURI(), qualified(decision, "variable"));
+    variable.setAttribute("name", decision.getAttribute("id"));
+    var next =
+        parts.stream().filter(part -> !part.getLocalName().equals("description")).findFirst();
+    decision.insertBefore(variable, next.orElse(null));
+  }
+
+  private static String qualified(Element like, String name) {
+    var prefix = like.getPrefix();
+    return prefix == null ? name : prefix + ":" + name;
+  }
+
   private static void refer(
       Element element, String attribute, String before, Set<String> renamed, String mark) {
     var reference = element.getAttribute(attribute);
@@ -53,6 +78,4 @@ final class DecisionIds {
       element.setAttribute(attribute, reference + mark);
     }
   }
-
-  private DecisionIds() {}
 }

@@ -38,7 +38,7 @@ final class EnclosureRules {
       drawing -> {
         var seen = new HashSet<String>();
         return Enclosures.of(drawing).stream()
-            .flatMap(one -> one.called().stream().map(id -> one.kind() + " " + id))
+            .flatMap(EnclosureRules::names)
             .filter(name -> !seen.add(name))
             .map(name -> said("重名：" + name, "used twice: " + name))
             .toList();
@@ -84,6 +84,13 @@ final class EnclosureRules {
 
   static final List<DrawingRule> ALL = List.of(NAMES_ARE_UNIQUE, DECISIONS_ARE_KNOWN, ALL_ARE_USED);
 
+  /** Of the file, which is deployed under it, and of what is in it. */
+  private static Stream<String> names(Enclosed one) {
+    return Stream.concat(
+        Stream.of(one.kind() + " file " + one.id()),
+        one.called().stream().map(id -> one.kind() + " " + id));
+  }
+
   private static List<Finding> objections(Enclosed one) {
     var objections = new ArrayList<Finding>();
     var found =
@@ -95,8 +102,7 @@ final class EnclosureRules {
     if (!found.isEmpty()) {
       return objections;
     }
-    if (!one.id().matches(ID)
-        || (one.kind() == Kind.FORM && !FormId.of(one.text()).equals(one.id()))) {
+    if (!one.id().matches(ID) || !one.file().equals(one.id())) {
       objections.add(said("名称不一致：" + one.id(), "names differ: " + one.id()));
     }
     if (one.called().isEmpty() || !one.called().stream().allMatch(id -> id.matches(ID))) {

@@ -25,19 +25,12 @@ final class Enclosures {
   }
 
   /**
-   * @param id of the file: what the definitions of a DMN file or a form call themselves
+   * @param id by which it stands in the drawing
    * @param text DMN or form-js JSON
+   * @param file what the file calls itself: the definitions of a DMN file, a form; the same as id
+   * @param called ids that drawings call: of each decision in a file, of a form
    */
-  record Enclosed(Kind kind, String id, String text) {
-
-    /** Ids that drawings call: of each decision in a file, of a form. */
-    Set<String> called() {
-      return switch (kind) {
-        case DECISION -> DecisionIds.of(text);
-        case FORM -> Set.of(id);
-      };
-    }
-  }
+  record Enclosed(Kind kind, String id, String text, String file, Set<String> called) {}
 
   static List<Enclosed> of(Drawing drawing) {
     return drawing.all(NAMESPACE, "*").stream()
@@ -67,7 +60,15 @@ final class Enclosures {
   }
 
   private static Enclosed enclosed(Kind kind, Element element) {
-    return new Enclosed(kind, element.getAttribute("id"), element.getTextContent().strip());
+    var id = element.getAttribute("id");
+    var text = element.getTextContent().strip();
+    return switch (kind) {
+      case DECISION -> {
+        var names = DecisionIds.of(text);
+        yield new Enclosed(kind, id, text, names.file(), names.decisions());
+      }
+      case FORM -> new Enclosed(kind, id, text, FormId.of(text), Set.of(id));
+    };
   }
 
   private static Optional<Kind> kind(Element element) {

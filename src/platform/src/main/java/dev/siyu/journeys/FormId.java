@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,9 +9,13 @@ final class FormId {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Empty when it has none; the text was read before. */
+  /** Empty when it has none or cannot be read. */
   static String of(String form) {
-    return JSON.readTree(form).path("id").asString("");
+    try {
+      return JSON.readTree(form).path("id").asString("");
+    } catch (JacksonException unreadable) {
+      return "";
+    }
   }
 
   static String changed(String form, String id) {

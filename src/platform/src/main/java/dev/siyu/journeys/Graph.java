@@ -106,7 +106,15 @@ final class Graph {
   }
 
   boolean reaches(String from, String to) {
-    var seen = new HashSet<String>();
+    return reaches(from, to, Set.of());
+  }
+
+  /** As {@link #reaches(String, String)}, by none of these nodes. */
+  boolean reaches(String from, String to, Set<String> without) {
+    if (without.contains(to)) {
+      return false;
+    }
+    var seen = new HashSet<>(without);
     var open = new ArrayDeque<>(List.of(from));
     while (!open.isEmpty()) {
       var id = open.pop();

@@ -1,5 +1,6 @@
 package dev.siyu.journeys;
 
+import dev.siyu.artifacts.DecisionTable;
 import dev.siyu.engine.EngineOperations.Resource;
 import dev.siyu.xml.SafeXml;
 import dev.siyu.xml.XmlText;
@@ -26,10 +27,10 @@ record Shipment(List<Resource> process, List<Resource> forms) {
   /** A drawing without enclosures goes as it is, byte for byte. */
   static Shipment of(String processId, String xml) {
     var name = processId + ".bpmn";
-    if (!xml.contains(Enclosures.NAMESPACE)) {
+    var enclosed = Enclosures.of(Drawing.read(xml));
+    if (enclosed.isEmpty()) {
       return new Shipment(List.of(resource(name, xml)), List.of());
     }
-    var enclosed = Enclosures.of(Drawing.read(xml));
     var tables = new ArrayList<Resource>();
     var forms = new ArrayList<Resource>();
     Map<String, String> decisionIds = new HashMap<>();
@@ -38,7 +39,7 @@ record Shipment(List<Resource> process, List<Resource> forms) {
       var mark = "_" + Checksum.of(one.text()).substring(0, MARK);
       switch (one.kind()) {
         case DECISION -> {
-          var document = parsed(one.text(), DecisionIds.MAX_BYTES);
+          var document = parsed(one.text(), DecisionTable.MAX_BYTES);
           one.called().forEach(id -> decisionIds.put(id, id + mark));
           DecisionIds.mark(document, mark);
           tables.add(resource(processId + "-" + one.id() + ".dmn", XmlText.of(document)));

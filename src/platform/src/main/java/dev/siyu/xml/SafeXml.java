@@ -38,6 +38,16 @@ public final class SafeXml {
 
   private static final String DISALLOW_DOCTYPE =
       "http://apache.org/xml/features/disallow-doctype-decl";
+
+  /** Lower than what any JDK refuses by itself, so that the sentence is always ours. */
+  private static final int DEEPEST = 64;
+
+  private static final String TOO_DEEP =
+      "elements nested deeper than %d (expected: at most %d)".formatted(DEEPEST, DEEPEST);
+
+  /** The JDK's own code for it, the same in all languages. */
+  private static final String ELEMENT_DEPTH = "JAXP00010006";
+
   private static final DocumentBuilderFactory FACTORY = factory();
 
   private SafeXml() {}
@@ -49,13 +59,16 @@ public final class SafeXml {
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      Nesting.refuse(text);
       return builder().parse(new InputSource(new StringReader(text)));
     } catch (CharacterCodingException e) {
       throw new Malformed("not UTF-8", e);
     } catch (SAXException | IOException e) {
-      throw new Malformed("not well-formed", e);
+      throw new Malformed(isTooDeep(e) ? TOO_DEEP : "not well-formed", e);
     }
+  }
+
+  private static boolean isTooDeep(Exception refusal) {
+    return String.valueOf(refusal.getMessage()).contains(ELEMENT_DEPTH);
   }
 
   private static DocumentBuilder builder() {
@@ -78,6 +91,7 @@ public final class SafeXml {
       factory.setFeature(DISALLOW_DOCTYPE, true);
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(DEEPEST));
       factory.setXIncludeAware(false);
       factory.setExpandEntityReferences(false);
       return factory;

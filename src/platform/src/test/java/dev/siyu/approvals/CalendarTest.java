@@ -46,6 +46,9 @@ class CalendarTest {
     assertThat(before).isEqualTo("2026-12-02T10:00:00Z");
     assertThat(rig.get(WorkingCalendar.class).after(evening, Duration.ofHours(9)))
         .isEqualTo("2026-12-03T10:00:00Z");
+    assertThat(rig.get(WorkingCalendar.class).workingDays(WEDNESDAY))
+        .rejects(WEDNESDAY, SATURDAY)
+        .accepts(WEDNESDAY.plusDays(1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.siyu.artifacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.siyu.artifacts.Rounds.Count;
 import dev.siyu.artifacts.Rounds.Way;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,15 +13,20 @@ class RoundsTest {
 
   private static final Rounds ROUNDS =
       new Rounds(
-          Map.of("round", Way.UP, "left", Way.DOWN),
+          Map.of("round", new Count(Way.UP, true), "left", new Count(Way.DOWN, false)),
           Map.of("outcome", "REFUSED_LATER", "plan", "", "open", ""));
 
   @Test
   void shouldSeeWhatIsCounted() {
-    assertThat(Rounds.way("round", "=round + 1")).contains(Way.UP);
-    assertThat(Rounds.way("round", "=if round = null then 2 else round + 1")).contains(Way.UP);
-    assertThat(Rounds.way("left", "=left - 1")).contains(Way.DOWN);
+    assertThat(Rounds.way("round", "=round + 1")).contains(new Count(Way.UP, false));
+    assertThat(Rounds.way("round", "=if round = null then 2 else round + 1"))
+        .contains(new Count(Way.UP, true));
+    assertThat(Rounds.way("left", "=left - 1")).contains(new Count(Way.DOWN, false));
     assertThat(Rounds.way("round", "=2")).isEmpty();
+    assertThat(Rounds.way("round", "=if kept then round + 1 else 0")).isEmpty();
+    assertThat(Rounds.way("round", "=if round = null then round + 1 else round")).isEmpty();
+    assertThat(Rounds.way("round", "=min(round + 1, 1)")).isEmpty();
+    assertThat(Rounds.way("round", "=round + 0.0000000001")).as("for ever, nearly").isEmpty();
     assertThat(Rounds.way("round", "=other + 1")).isEmpty();
     assertThat(Rounds.way("round", "=round + 0")).isEmpty();
     assertThat(Rounds.way("round", "=\"round + 1\"")).isEmpty();
@@ -50,6 +56,7 @@ class RoundsTest {
         "=left < 9",
         "=round < limit",
         "=round < 2 or kept",
+        "=left = null or left > 0",
         "=outcome = \"SENT\"",
         "=outcome != \"REFUSED_LATER\"",
         "=\"round < 2\" = x",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.AbstractMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,31 @@ class TrialTest {
     assertThat(code(Trial.of("=count(0..1000000000)", Map.of()))).isEqualTo("SIYU-3620");
     assertThat(code(Trial.of("=floor(10 ** 400000000)", Map.of()))).isEqualTo("SIYU-3620");
     assertThat(code(Trial.of("= = 1", Map.of()))).isEqualTo("SIYU-3621");
+  }
+
+  @Test
+  void shouldTakeANumberThatIsWrittenOut() {
+    assertThat(Trial.of("=number(\"3.5\") + 1", Map.of())).isEqualTo(new Trial.Answer("4.5"));
+    for (var hostile :
+        List.of(
+            "=floor(number(\"1e400000000\"))",
+            "=number(\"1e400000000\")",
+            "=floor(number(vast))",
+            "=number(from: \"1e400000000\")",
+            "=number(\"1\" + vast)")) {
+      assertThat(code(Trial.of(hostile, Map.of("vast", "1e400000000"))))
+          .as(hostile)
+          .isEqualTo("SIYU-3620");
+    }
+  }
+
+  @Test
+  void shouldNameOnlyFunctionsThatATrialTakes() {
+    // then
+    assertThat(Feel.functions())
+        .contains("number", "floor", "date and time")
+        .doesNotContain("now", "today", "matches", "random number")
+        .isSorted();
   }
 
   @Test

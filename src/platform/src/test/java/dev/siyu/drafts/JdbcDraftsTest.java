@@ -2,6 +2,7 @@ package dev.siyu.drafts;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.siyu.TestDatabase;
 import dev.siyu.drafts.Drafts.Drawn;
@@ -9,9 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcDraftsTest {
 
@@ -34,9 +39,9 @@ class JdbcDraftsTest {
   @Test
   void shouldKeepTheLastDraftOfEachPerson() {
     // when
-    drafts.save(JOURNEY, "ops", new Drawn("<one/>", 2, 0));
-    drafts.save(JOURNEY, "ops", new Drawn("<two/>", 3, 0));
-    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
+    drafts.save(JOURNEY, "ops", new Drawn("", "<one/>", 2, 0));
+    drafts.save(JOURNEY, "ops", new Drawn("", "<two/>", 3, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("", "<other/>", 3, 0));
 
     // then
     assertThat(drafts.desk(JOURNEY, "ops").mine())
@@ -49,11 +54,11 @@ class JdbcDraftsTest {
   @Test
   void shouldTellWhoElseIsAtItToday() {
     // given
-    at(NOW.minus(Duration.ofDays(2))).save(JOURNEY, "boss", new Drawn("<old/>", 1, 0));
-    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
+    at(NOW.minus(Duration.ofDays(2))).save(JOURNEY, "boss", new Drawn("", "<old/>", 1, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("", "<other/>", 3, 0));
 
     // then
-    assertThat(drafts.save(JOURNEY, "ops", new Drawn("<mine/>", 3, 0)).others())
+    assertThat(drafts.save(JOURNEY, "ops", new Drawn("", "<mine/>", 3, 0)).others())
         .containsExactly(new Drafts.Other("manager", NOW));
     assertThat(drafts.desk("win-back", "ops").others()).isEmpty();
   }
@@ -61,8 +66,8 @@ class JdbcDraftsTest {
   @Test
   void shouldThrowAwayOnlyOnesOwn() {
     // given
-    drafts.save(JOURNEY, "ops", new Drawn("<mine/>", 3, 0));
-    drafts.save(JOURNEY, "manager", new Drawn("<other/>", 3, 0));
+    drafts.save(JOURNEY, "ops", new Drawn("", "<mine/>", 3, 0));
+    drafts.save(JOURNEY, "manager", new Drawn("", "<other/>", 3, 0));
 
     // when
     drafts.discard(JOURNEY, "ops");
@@ -81,7 +86,7 @@ class JdbcDraftsTest {
     assertThat(drafts.desk(JOURNEY, "ops").aside()).isEmpty();
 
     // when another one, that knows the first only, saves too
-    var desk = drafts.save(JOURNEY, "ops", new Drawn("<other/>", 2, first));
+    var desk = drafts.save(JOURNEY, "ops", new Drawn("", "<other/>", 2, first));
 
     // then both are there
     assertThat(requireNonNull(desk.mine()).xml()).isEqualTo("<other/>");
@@ -99,10 +104,48 @@ class JdbcDraftsTest {
     assertThat(drafts.desk(JOURNEY, "ops").aside()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldLoseNothingWhenTwoWindowsSaveAtOnce(boolean known) throws Exception {
+    // given two windows that know the same
+    long seen = known ? saved("<begun/>", 0) : 0;
+
+    try (var other = Executors.newSingleThreadExecutor()) {
+      // when the second one saves while the first is not through
+      var second =
+          DATABASE
+              .transactions()
+              .execute(
+                  status -> {
+                    saved("<one/>", seen);
+                    var waiting = other.submit(() -> saved("<two/>", seen));
+                    untilSomebodyWaits();
+                    return waiting;
+                  });
+      assertThat(requireNonNull(second).get(10, TimeUnit.SECONDS)).isPositive();
+    }
+
+    // then both are there
+    var desk = drafts.desk(JOURNEY, "ops");
+    assertThat(requireNonNull(desk.mine()).xml()).isEqualTo("<two/>");
+    long id = desk.aside().getFirst().id();
+    assertThat(drafts.aside(JOURNEY, "ops", id)).get().returns("<one/>", Drafts.Draft::xml);
+  }
+
+  /** For the database to hold the second one back. */
+  private static void untilSomebodyWaits() {
+    var waiting =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """;
+    await().until(() -> DATABASE.jdbc().sql(waiting).query(Long.class).single() > 0);
+  }
+
   @Test
   void shouldPutAsideAtMostFive() {
     for (int i = 0; i < 8; i++) {
-      drafts.save(JOURNEY, "ops", new Drawn("<n" + i + "/>", 0, 0));
+      drafts.save(JOURNEY, "ops", new Drawn("", "<n" + i + "/>", 0, 0));
     }
     assertThat(drafts.desk(JOURNEY, "ops").aside()).hasSize(5);
   }
@@ -110,18 +153,22 @@ class JdbcDraftsTest {
   @Test
   void shouldCallADraftAsItIsDrawn() {
     // given
-    var xml = "<bpmn:definitions name=\"x\"><bpmn:process id=\"new-one\" name=\"新旅程\" />";
-    drafts.save("new-one", "ops", new Drawn(xml, 0, 0));
+    drafts.save("new-one", "ops", new Drawn("新旅程", "<xml/>", 0, 0));
+    drafts.save("new-one", "ops", new Drawn("新名字", "<later/>", 0, 0));
 
     // then
-    assertThat(drafts.of("ops")).singleElement().returns("新旅程", Drafts.Draft::name);
+    assertThat(drafts.of("ops")).singleElement().returns("新名字", Drafts.Draft::name);
+    long id = drafts.desk("new-one", "ops").aside().getFirst().id();
+    assertThat(drafts.aside("new-one", "ops", id)).get().returns("新旅程", Drafts.Draft::name);
   }
 
   private long saved(String xml, long seen) {
-    return requireNonNull(drafts.save(JOURNEY, "ops", new Drawn(xml, 3, seen)).mine()).revision();
+    var desk = drafts.save(JOURNEY, "ops", new Drawn("", xml, 3, seen));
+    return requireNonNull(desk.mine()).revision();
   }
 
   private static JdbcDrafts at(Instant moment) {
-    return new JdbcDrafts(DATABASE.jdbc(), Clock.fixed(moment, ZoneOffset.UTC));
+    return new JdbcDrafts(
+        DATABASE.jdbc(), DATABASE.transactions(), Clock.fixed(moment, ZoneOffset.UTC));
   }
 }

@@ -79,6 +79,36 @@ class EnclosureRulesTest {
     assertThat(errors(twice)).contains("null enclosure");
   }
 
+  @Test
+  void shouldRefuseTwoFilesOfOneNameThoughTheirTablesDiffer() {
+    // given the engine gets both under one file name
+    var drawing = Deciding.drawing("cup");
+    var from = drawing.indexOf("<siyu:decision");
+    var to = drawing.indexOf("</siyu:decision>") + "</siyu:decision>".length();
+    var other =
+        drawing
+            .substring(from, to)
+            .replace("id=\"gift\"", "id=\"card\"")
+            .replace("\"rank\"", "\"score\"")
+            .replace("#rank", "#score")
+            .replace("<text>rank", "<text>score");
+
+    // when
+    var twice = drawing.substring(0, to) + other + drawing.substring(to);
+
+    // then
+    assertThat(check.check(twice))
+        .extracting(Finding::messageEn)
+        .contains("used twice: DECISION file gift_table");
+  }
+
+  @Test
+  void shouldRefuseATableThatCallsItselfOtherwiseThanTheDrawingDoes() {
+    var drawing =
+        Deciding.drawing("cup").replace("decision id=\"gift_table\"", "decision id=\"x\"");
+    assertThat(check.check(drawing)).extracting(Finding::messageEn).contains("names differ: x");
+  }
+
   private List<String> errors(String xml) {
     return check.check(xml).stream()
         .filter(found -> found.severity() == Finding.Severity.ERROR)

@@ -49,8 +49,27 @@ class EnclosuresInEngineTest {
     assertThat(decided(first, 50)).isEqualTo("nothing");
   }
 
+  @Test
+  void shouldLetATableSeeAnotherThatIsNamedByItsIdOnly() {
+    // given
+    var drawing = Deciding.drawing("cup");
+    var named = "<variable id=\"v\" name=\"rank\" typeRef=\"number\" />";
+    assertThat(drawing).contains(named);
+
+    // when
+    int version = deployed(drawing.replace(named, "<description>x</description>"));
+
+    // then
+    assertThat(decided(version, 150)).isEqualTo("cup");
+    assertThat(decided(version, 50)).isEqualTo("nothing");
+  }
+
   private int deploy(String gift) {
-    var resources = Shipment.of("deciding", Deciding.drawing(gift)).process();
+    return deployed(Deciding.drawing(gift));
+  }
+
+  private int deployed(String drawing) {
+    var resources = Shipment.of("deciding", drawing).process();
     var command =
         client
             .newDeployResourceCommand()

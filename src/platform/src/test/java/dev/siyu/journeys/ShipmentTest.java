@@ -43,6 +43,20 @@ class ShipmentTest {
   }
 
   @Test
+  void shouldBringTheTableHoweverItsNamespaceIsSpelt() {
+    // given
+    var spelt = Enclosures.NAMESPACE.replace("siyu.dev", "siyu&#46;dev");
+
+    // when
+    var shipment =
+        Shipment.of("deciding", Deciding.drawing("cup").replace(Enclosures.NAMESPACE, spelt));
+
+    // then
+    assertThat(shipment.process()).extracting(Resource::name).contains("deciding-gift_table.dmn");
+    assertThat(text(shipment.process().getFirst())).doesNotContain("siyu:decision");
+  }
+
+  @Test
   void shouldGiveAnotherTextAnotherNameAndTheSameTextTheSame() {
     // when
     var one = text(Shipment.of("deciding", Deciding.drawing("cup")).process().getFirst());

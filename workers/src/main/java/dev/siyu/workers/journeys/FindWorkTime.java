@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 final class FindWorkTime implements JobWork<FindWorkTime.Input> {
 
   private static final String TIME = "([01]?\\d|2[0-3]):[0-5]\\d";
+  private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("H:mm");
   private static final int FARTHEST_DAYS = 400;
 
   record Input(
@@ -75,7 +77,9 @@ final class FindWorkTime implements JobWork<FindWorkTime.Input> {
           "SIYU-3682", "time: " + in.time() + " (expected: 0:00 to 23:59, such as 9:00)");
     }
     var zone = customers.find(new CustomerId(in.customerId())).map(Customer::zone).orElse(company);
-    Predicate<LocalDate> works = in.days().equals("workdays") ? hours::isWorkingDay : day -> true;
+    var today = job.now().atZone(zone).toLocalDate();
+    Predicate<LocalDate> works =
+        in.days().equals("workdays") ? hours.workingDays(today) : day -> true;
     return next(job.now(), zone, time, works)
         .<JobOutcome>map(next -> new JobOutcome.Done(Map.of("workTime", next.toString())))
         .orElseGet(() -> new JobOutcome.NeedsPerson("SIYU-3683", "no working day within 400 days"));
@@ -85,7 +89,7 @@ final class FindWorkTime implements JobWork<FindWorkTime.Input> {
   static Optional<LocalTime> time(String text) {
     return Optional.of(text)
         .filter(given -> given.matches(TIME))
-        .map(given -> LocalTime.parse(given.length() == "9:00".length() ? "0" + given : given));
+        .map(given -> LocalTime.parse(given, HOUR_AND_MINUTE));
   }
 
   /** The next such moment within 400 days, {@code now} itself included. */

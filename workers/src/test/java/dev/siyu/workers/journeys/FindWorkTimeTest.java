@@ -19,6 +19,8 @@ class FindWorkTimeTest {
   private static final LocalTime NINE = LocalTime.of(9, 0);
   private static final Instant FRIDAY_EVENING = Instant.parse("2026-12-04T12:00:00Z");
 
+  private static final Predicate<LocalDate> WEEK = day -> day.getDayOfWeek().getValue() <= 5;
+
   /** The Sunday is worked, the Monday is not (调休). */
   private static final WorkingHours CALENDAR =
       new WorkingHours() {
@@ -28,41 +30,44 @@ class FindWorkTimeTest {
         }
 
         @Override
-        public boolean isWorkingDay(LocalDate day) {
-          return switch (day.toString()) {
-            case "2026-12-06" -> true;
-            case "2026-12-07" -> false;
-            default -> WorkingHours.super.isWorkingDay(day);
-          };
+        public Predicate<LocalDate> workingDays(LocalDate from) {
+          return day ->
+              switch (day.toString()) {
+                case "2026-12-06" -> true;
+                case "2026-12-07" -> false;
+                default -> WEEK.test(day);
+              };
+        }
+      };
         }
       };
 
   @Test
   void shouldFindNineOClockOfTheNextWorkingDayWhereTheCustomerLives() {
-    // given a week without changed days
-    Predicate<LocalDate> week = day -> day.getDayOfWeek().getValue() <= 5;
-
-    // then
-    assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, week))
+    assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, WEEK))
         .contains(Instant.parse("2026-12-07T01:00:00Z"));
     assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, day -> true))
         .contains(Instant.parse("2026-12-05T01:00:00Z"));
-    assertThat(FindWorkTime.next(FRIDAY_EVENING, ZoneId.of("America/New_York"), NINE, week))
+    assertThat(FindWorkTime.next(FRIDAY_EVENING, ZoneId.of("America/New_York"), NINE, WEEK))
         .as("it is 7 a.m. there")
         .contains(Instant.parse("2026-12-04T14:00:00Z"));
-    assertThat(FindWorkTime.next(Instant.parse("2026-12-07T01:00:00Z"), SHANGHAI, NINE, week))
+    assertThat(FindWorkTime.next(Instant.parse("2026-12-07T01:00:00Z"), SHANGHAI, NINE, WEEK))
         .as("now is such a moment")
         .contains(Instant.parse("2026-12-07T01:00:00Z"));
   }
 
   @Test
   void shouldKeepToTheWorkingCalendar() {
-    assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, CALENDAR::isWorkingDay))
+    // given
+    var days = CALENDAR.workingDays(LocalDate.of(2026, 12, 4));
+
+    // then
+    assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, days))
         .as("the Sunday is worked instead of the Monday")
         .contains(Instant.parse("2026-12-06T01:00:00Z"));
     assertThat(
             FindWorkTime.next(
-                Instant.parse("2026-12-06T02:00:00Z"), SHANGHAI, NINE, CALENDAR::isWorkingDay))
+                Instant.parse("2026-12-06T02:00:00Z"), SHANGHAI, NINE, days))
         .as("on Sunday after nine, the Monday is free")
         .contains(Instant.parse("2026-12-08T01:00:00Z"));
     assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, day -> false)).isEmpty();
