@@ -2,14 +2,10 @@ CREATE SEQUENCE drawing_draft_revision;
 ALTER TABLE drawing_draft ADD COLUMN revision bigint NOT NULL DEFAULT nextval('drawing_draft_revision');
 COMMENT ON COLUMN drawing_draft.revision IS 'Another number each time it is saved: who saves says which one they saw';
 
-ALTER TABLE drawing_draft ADD COLUMN name text NOT NULL DEFAULT '';
-COMMENT ON COLUMN drawing_draft.name IS 'The journey as it is drawn, at most 200 characters; empty: called by its id';
-
 CREATE TABLE drawing_draft_aside (
   id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   process_id   text NOT NULL,
   author       text NOT NULL,
-  name         text NOT NULL DEFAULT '',
   xml          text NOT NULL,
   base_version integer NOT NULL,
   saved_at     timestamptz NOT NULL

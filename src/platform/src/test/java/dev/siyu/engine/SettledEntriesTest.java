@@ -26,10 +26,7 @@ class SettledEntriesTest {
         var client = gateway.client();
         var rig =
             new OutboxRig(
-                database,
-                client,
-                new FakeLog(),
-                new SiyuClock(Clock.systemUTC(), Duration.ZERO))) {
+                database, client, new FakeLog(), new SiyuClock(Clock.systemUTC(), Duration.ZERO))) {
       // given room for one
       IntStream.range(0, 30).forEach(i -> rig.pressure.rejected());
       rig.gate = entry -> settled;
