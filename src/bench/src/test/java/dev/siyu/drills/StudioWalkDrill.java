@@ -291,8 +291,7 @@ class StudioWalkDrill {
         "nobody is left in version " + from + ", see " + product.log(),
         LIMIT,
         () -> facts.running(from) == 0);
-    Waiting.until(
-        "all of them are in version " + to, LIMIT, () -> facts.running(to) >= there);
+    Waiting.until("all of them are in version " + to, LIMIT, () -> facts.running(to) >= there);
     var run = product.api().get("/api/journeys/" + JOURNEY + "/moves").path("items").path(0);
     assertThat(run.at("/progress/left").asLong()).as("%s", run).isZero();
     studio.open(page, "/journeys/%s/moves?from=%d&to=%d".formatted(JOURNEY, from, to));

@@ -39,8 +39,6 @@ class FindWorkTimeTest {
               };
         }
       };
-        }
-      };
 
   @Test
   void shouldFindNineOClockOfTheNextWorkingDayWhereTheCustomerLives() {
@@ -65,9 +63,7 @@ class FindWorkTimeTest {
     assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, days))
         .as("the Sunday is worked instead of the Monday")
         .contains(Instant.parse("2026-12-06T01:00:00Z"));
-    assertThat(
-            FindWorkTime.next(
-                Instant.parse("2026-12-06T02:00:00Z"), SHANGHAI, NINE, days))
+    assertThat(FindWorkTime.next(Instant.parse("2026-12-06T02:00:00Z"), SHANGHAI, NINE, days))
         .as("on Sunday after nine, the Monday is free")
         .contains(Instant.parse("2026-12-08T01:00:00Z"));
     assertThat(FindWorkTime.next(FRIDAY_EVENING, SHANGHAI, NINE, day -> false)).isEmpty();
