@@ -3,7 +3,7 @@ import { coverageBadges, coverageMarks } from '@/rehearsals/coverage';
 import { perDay } from '@/rehearsals/days';
 import { loadOf } from '@/rehearsals/load';
 import { isOpen, type Rehearsal } from '@/rehearsals/types';
-import { duration, hours, nextMonday, percents, usual, withSource } from '@/rehearsals/scenario';
+import { duration, hours, nextMonday, ofOne, percents, usual, withSource } from '@/rehearsals/scenario';
 
 const TODAY = new Date(2026, 10, 30);
 
@@ -61,5 +61,12 @@ describe('the list', () => {
     const of = (state: Rehearsal['state']) => isOpen({ state } as Rehearsal);
     expect((['QUEUED', 'RUNNING'] as const).every(of)).toBe(true);
     expect((['DONE', 'FAILED', 'CANCELLED', 'INTERRUPTED'] as const).some(of)).toBe(false);
+  });
+});
+
+describe('one customer', () => {
+  it('is played from the add to a week from now, at most 400 days', () => {
+    expect(ofOne('C1', '2026-11-02', '2026-12-01')).toMatchObject({ source: 'ONE', customer: 'C1', from: '2026-11-02', to: '2026-12-08', customers: null });
+    expect(ofOne('C1', '2025-01-01', '2026-12-01').to).toBe('2026-02-05');
   });
 });

@@ -21,6 +21,16 @@ export function usual(today: Date): Scenario {
   };
 }
 
+/** Whom a rehearsal calls what a recording names: the WeCom contact it adds. */
+export const guestOf = (recorded: string) => `wm-${recorded}`;
+
+/** One contact from the day of the add to now, and a week more for what is still to come. */
+export function ofOne(customer: string, added: string, now: string): Scenario {
+  const days = (n: number, of: string) => new Date(Date.parse(of) + n * 86_400_000).toISOString().slice(0, 10);
+  const last = [days(7, now), days(400, added)].sort()[0]!;
+  return { ...usual(new Date(now)), source: 'ONE', customer, from: added, to: last, firstBoughtUntil: null, customers: null };
+}
+
 /** The scenario with what belongs to another source; what people have set for all of them stays. */
 export function withSource(scenario: Scenario, source: Source, today: Date): Scenario {
   const common = { ...scenario, source, behaviour: null };

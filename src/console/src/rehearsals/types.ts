@@ -13,7 +13,7 @@ export interface Behaviour {
   refundPercent: number;
   averageCents: number;
 }
-export type Source = 'SAMPLE' | 'UPLOAD' | 'OWN' | 'MADE_UP';
+export type Source = 'SAMPLE' | 'UPLOAD' | 'OWN' | 'ONE' | 'MADE_UP';
 export interface Scenario {
   source: Source;
   from: string;
@@ -26,6 +26,8 @@ export interface Scenario {
   grainMinutes: number;
   people: People;
   behaviour: Behaviour | null;
+  /** The one contact that is tried, with the source ONE. */
+  customer?: string;
 }
 export interface Summary {
   touchesHash: string;

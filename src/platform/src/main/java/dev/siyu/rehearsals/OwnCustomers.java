@@ -12,20 +12,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what the new contacts of some days did as a recording: numbers and times, no names. Who
- * was a contact or bought before is in the middle of a course and not in it, nor is who bought
- * without ever being a contact.
+ * Writes what the new contacts of some days did, or one contact, as a recording: numbers and times,
+ * no names. Among the many, who was a contact or bought before is in the middle of a course and not
+ * in it, nor is who bought without ever being a contact.
  */
 @Component
 class OwnCustomers {
 
-  private static final String NEW_CONTACT =
+  private static final String CHOSEN =
       """
-      c.added_at >= :from AND c.added_at < :to AND NOT EXISTS (SELECT FROM paid_order old
-        WHERE old.customer_id = c.id AND old.paid_at < :from)
+      c.added_at >= :from AND c.added_at < :to AND CASE WHEN :customer = '' THEN NOT EXISTS (
+        SELECT FROM paid_order old WHERE old.customer_id = c.id AND old.paid_at < :from)
+        ELSE c.id = :customer END
       """;
   private static final String CONTACTS =
-      "SELECT c.id, c.added_at FROM customer c WHERE " + NEW_CONTACT + " ORDER BY c.added_at, c.id";
+      "SELECT c.id, c.added_at FROM customer c WHERE " + CHOSEN + " ORDER BY c.added_at, c.id";
   private static final String ORDERS =
       """
       SELECT o.source || '-' || o.order_id AS id, o.customer_id, o.paid_at, o.amount_cents,
@@ -33,7 +34,7 @@ class OwnCustomers {
       FROM customer c JOIN paid_order o ON o.customer_id = c.id
       WHERE o.paid_at < :to AND
       """
-          + NEW_CONTACT
+          + CHOSEN
           + " ORDER BY o.paid_at, id";
   private static final String REFUNDS =
       """
@@ -41,7 +42,7 @@ class OwnCustomers {
       FROM customer c JOIN refund r ON r.customer_id = c.id
       WHERE r.refunded_at >= :from AND r.refunded_at < :to AND
       """
-          + NEW_CONTACT
+          + CHOSEN
           + " ORDER BY r.refunded_at, id";
 
   private final JdbcClient jdbc;
@@ -52,12 +53,33 @@ class OwnCustomers {
     this.zone = zone;
   }
 
+  /** Of the new contacts of these days. */
   List<Stage.File> files(LocalDate from, LocalDate to) {
+    return files(from, to, "");
+  }
+
+  /**
+   * Of one, also of what was bought before the add.
+   *
+   * @throws RehearsalRefused when it was not added in these days (SIYU-3711)
+   */
+  List<Stage.File> one(LocalDate from, LocalDate to, String customer) {
+    var files = files(from, to, customer);
+    if (files.getFirst().content().lines().count() < 2) {
+      throw new RehearsalRefused(
+          "SIYU-3711",
+          "customer: %s (expected: a contact added from %s to %s)".formatted(customer, from, to));
+    }
+    return files;
+  }
+
+  private List<Stage.File> files(LocalDate from, LocalDate to, String customer) {
     var contacts = new StringBuilder("customer_id,added_at\n");
     each(
         CONTACTS,
         from,
         to,
+        customer,
         row -> line(contacts, row.getString("id"), local(row.getObject(2, OffsetDateTime.class))));
     var orders =
         new StringBuilder("order_id,customer_id,paid_at,amount_cents,line_count,country\n");
@@ -65,6 +87,7 @@ class OwnCustomers {
         ORDERS,
         from,
         to,
+        customer,
         row ->
             line(
                 orders,
@@ -79,6 +102,7 @@ class OwnCustomers {
         REFUNDS,
         from,
         to,
+        customer,
         row ->
             line(
                 refunds,
@@ -92,8 +116,10 @@ class OwnCustomers {
         new Stage.File("refunds.csv", refunds.toString()));
   }
 
-  private void each(String sql, LocalDate from, LocalDate to, RowCallbackHandler each) {
+  private void each(
+      String sql, LocalDate from, LocalDate to, String customer, RowCallbackHandler each) {
     jdbc.sql(sql)
+        .param("customer", customer)
         .param("from", from.atStartOfDay(zone).toOffsetDateTime())
         .param("to", to.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
         .query(each);

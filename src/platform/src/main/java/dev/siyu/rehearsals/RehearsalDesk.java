@@ -6,6 +6,7 @@ import dev.siyu.journeys.Finding;
 import dev.siyu.journeys.JourneyStudio;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -108,9 +109,11 @@ class RehearsalDesk implements Rehearsals {
       case SAMPLE -> List.of();
       case UPLOAD -> files;
       case OWN -> own.files(scenario.from(), scenario.to());
+      case ONE ->
+          own.one(scenario.from(), scenario.to(), Objects.requireNonNull(scenario.customer()));
       case MADE_UP ->
           MadeUp.files(
-              java.util.Objects.requireNonNull(behaviour),
+              Objects.requireNonNull(behaviour),
               scenario.from(),
               scenario.to(),
               scenario.seed());

@@ -1,5 +1,6 @@
 package dev.siyu.rehearsals;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.siyu.settings.Bounds;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyPercent of customers who answer the welcome, 0 to 100
  * @param startsOn the day the clock begins at; the recording is moved behind it by whole weeks
  * @param grainMinutes moments are rounded up to this, 5 to 120
+ * @param customer the one contact that is tried, with the source {@link Source#ONE}; else null
  */
 public record Scenario(
     Source source,
@@ -30,7 +32,8 @@ public record Scenario(
     LocalDate startsOn,
     int grainMinutes,
     People people,
-    @Nullable Behaviour behaviour) {
+    @Nullable Behaviour behaviour,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String customer) {
 
   /** Where the customers come from. */
   public enum Source {
@@ -40,6 +43,8 @@ public record Scenario(
     UPLOAD,
     /** Contacts of this installation who are new in these days, their orders and refunds. */
     OWN,
+    /** One contact of this installation: the whole course, step by step. */
+    ONE,
     /** Made up from a stated behaviour. */
     MADE_UP
   }
@@ -128,6 +133,10 @@ public record Scenario(
       throw new RehearsalRefused(
           "SIYU-3711", "behaviour (expected: for made-up customers, and only for them)");
     }
+    if ((source == Source.ONE) != (customer != null)) {
+      throw new RehearsalRefused(
+          "SIYU-3711", "customer: " + customer + " (expected: with the source ONE, only then)");
+    }
   }
 
   /** What the replay inside is asked for. */
@@ -145,8 +154,15 @@ public record Scenario(
         + ",replyPercent="
         + replyPercent
         + ",strangersToo="
-        + (source != Source.OWN && customers == null && firstBoughtUntil == null)
+        + (tellsAll() && customers == null && firstBoughtUntil == null)
         + ",goods=false,speed=max";
+  }
+
+  private boolean tellsAll() {
+    return switch (source) {
+      case SAMPLE, UPLOAD, MADE_UP -> true;
+      case OWN, ONE -> false;
+    };
   }
 
   private static void between(String name, int value, int low, int high) {

@@ -1,6 +1,7 @@
 package dev.siyu.rehearsals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.siyu.TestDatabase;
 import java.time.LocalDate;
@@ -78,5 +79,27 @@ class OwnCustomersTest {
     // then
     assertThat(firstCells(files.get(0), 2)).containsExactly("C2,2026-10-02T10:00");
     assertThat(firstCells(files.get(1), 2)).containsExactly("mall-first,C2");
+  }
+
+  @Test
+  void shouldTellTheWholeCourseOfOneCustomerAndRefuseWhoIsNone() {
+    // given somebody who bought before being added, beside another new contact
+    customer("O1", "2025-10-04T02:00:00Z");
+    order("one-before", "O1", "2025-09-01T02:00:00Z");
+    order("one-after", "O1", "2025-11-01T02:00:00Z");
+    customer("O2", "2025-10-05T02:00:00Z");
+    var own = new OwnCustomers(DATABASE.jdbc(), ZoneId.of("Asia/Shanghai"));
+    var from = LocalDate.of(2025, 10, 4);
+    var to = LocalDate.of(2025, 12, 31);
+
+    // when
+    var files = own.one(from, to, "O1");
+
+    // then
+    assertThat(firstCells(files.get(0), 1)).containsExactly("O1");
+    assertThat(firstCells(files.get(1), 2)).containsExactly("mall-one-before,O1", "mall-one-after,O1");
+    assertThatThrownBy(() -> own.one(from, to, "O9"))
+        .hasMessage(
+            "SIYU-3711 customer: O9 (expected: a contact added from 2025-10-04 to 2025-12-31)");
   }
 }

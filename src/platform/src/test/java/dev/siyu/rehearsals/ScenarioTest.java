@@ -30,7 +30,8 @@ class ScenarioTest {
         LocalDate.of(2026, 12, 7),
         grain,
         PEOPLE,
-        behaviour);
+        behaviour,
+        null);
   }
 
   @Test
