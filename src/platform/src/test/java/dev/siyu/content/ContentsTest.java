@@ -1,8 +1,10 @@
 package dev.siyu.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.siyu.TestRooms;
+import dev.siyu.calls.NothingSent;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,5 +57,20 @@ class ContentsTest {
   void shouldNeverShowAPlaceholder() {
     insert("c", 1, "券{coupon}！", "APPROVED");
     assertThat(contents.render("c", Map.of())).contains("券！");
+  }
+
+  @Test
+  void shouldSayThatNothingWasSentWhenTheTextCannotBeRead() {
+    // given
+    insert("away", 1, "hello", "APPROVED");
+    rooms.jdbc().sql("ALTER TABLE content RENAME TO content_away").update();
+
+    // when
+    var thrown = catchThrowable(() -> contents.render("away", Map.of()));
+    rooms.jdbc().sql("ALTER TABLE content_away RENAME TO content").update();
+
+    // then
+    assertThat(thrown).isInstanceOf(NothingSent.class).hasMessageContaining("away");
+    assertThat(contents.render("away", Map.of())).hasValue("hello");
   }
 }
