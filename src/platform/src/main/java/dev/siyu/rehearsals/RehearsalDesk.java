@@ -113,10 +113,7 @@ class RehearsalDesk implements Rehearsals {
           own.one(scenario.from(), scenario.to(), Objects.requireNonNull(scenario.customer()));
       case MADE_UP ->
           MadeUp.files(
-              Objects.requireNonNull(behaviour),
-              scenario.from(),
-              scenario.to(),
-              scenario.seed());
+              Objects.requireNonNull(behaviour), scenario.from(), scenario.to(), scenario.seed());
     };
   }
 

@@ -84,22 +84,23 @@ class OwnCustomersTest {
   @Test
   void shouldTellTheWholeCourseOfOneCustomerAndRefuseWhoIsNone() {
     // given somebody who bought before being added, beside another new contact
-    customer("O1", "2025-10-04T02:00:00Z");
-    order("one-before", "O1", "2025-09-01T02:00:00Z");
-    order("one-after", "O1", "2025-11-01T02:00:00Z");
-    customer("O2", "2025-10-05T02:00:00Z");
+    customer("C91", "2025-10-04T02:00:00Z");
+    order("one-before", "C91", "2025-09-01T02:00:00Z");
+    order("one-after", "C91", "2025-11-01T02:00:00Z");
+    customer("C92", "2025-10-05T02:00:00Z");
     var own = new OwnCustomers(DATABASE.jdbc(), ZoneId.of("Asia/Shanghai"));
     var from = LocalDate.of(2025, 10, 4);
     var to = LocalDate.of(2025, 12, 31);
 
     // when
-    var files = own.one(from, to, "O1");
+    var files = own.one(from, to, "C91");
 
     // then
-    assertThat(firstCells(files.get(0), 1)).containsExactly("O1");
-    assertThat(firstCells(files.get(1), 2)).containsExactly("mall-one-before,O1", "mall-one-after,O1");
-    assertThatThrownBy(() -> own.one(from, to, "O9"))
+    assertThat(firstCells(files.get(0), 1)).containsExactly("C91");
+    assertThat(firstCells(files.get(1), 2))
+        .containsExactly("mall-one-before,C91", "mall-one-after,C91");
+    assertThatThrownBy(() -> own.one(from, to, "C99"))
         .hasMessage(
-            "SIYU-3711 customer: O9 (expected: a contact added from 2025-10-04 to 2025-12-31)");
+            "SIYU-3711 customer: C99 (expected: a contact added from 2025-10-04 to 2025-12-31)");
   }
 }

@@ -50,7 +50,7 @@ class UnpreparedTouchTest {
     var key = new TouchKey(customer, "first-order", "hi", "e1");
     return rooms
         .get(Touchpoints.class)
-        .make(new Touch(key, Medium.MASS_SEND, "hi", "li.na", null, 42), call);
+        .make(new Touch(key, Medium.MASS_SEND, "traffic-offer", "li.na", null, 42), call);
   }
 
   private static final class Unread extends RuntimeException implements NothingSent {}
