@@ -21,9 +21,6 @@ export function usual(today: Date): Scenario {
   };
 }
 
-/** Whom a rehearsal calls what a recording names: the WeCom contact it adds. */
-export const guestOf = (recorded: string) => `wm-${recorded}`;
-
 /** One contact from the day of the add to now, and a week more for what is still to come. */
 export function ofOne(customer: string, added: string, now: string): Scenario {
   const days = (n: number, of: string) => new Date(Date.parse(of) + n * 86_400_000).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.YearMonth;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ledger entries and statement lines as spreadsheets, within the same sight as on the page. */
+/** Ledger entries and statement lines to take away, within the same sight as on the page. */
 @RestController
 class ExportController {
 
@@ -95,11 +96,8 @@ class ExportController {
       throws IOException {
     var columns = new EntryColumns(language == Language.EN, basics.zone());
     var page = pages.apply(null);
-    var disposition = ContentDisposition.attachment().filename(name + "." + format.ending, UTF_8);
-    response.setContentType(format.mime);
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.build().toString());
     int rows = 0;
-    try (var sheet = format.to(response.getOutputStream(), "Siyu")) {
+    try (var sheet = format.to(() -> begun(response, format, name), name)) {
       sheet.row(columns.heads());
       while (true) {
         for (var entry : page.items()) {
@@ -114,6 +112,14 @@ class ExportController {
       }
     }
     log.info("{} took {} rows away as {}.{}", who.getName(), rows, name, format.ending);
+  }
+
+  private static OutputStream begun(HttpServletResponse response, Sheet.Format format, String name)
+      throws IOException {
+    var disposition = ContentDisposition.attachment().filename(name + "." + format.ending, UTF_8);
+    response.setContentType(format.mime);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.build().toString());
+    return response.getOutputStream();
   }
 
   private static String part(@Nullable Object value) {

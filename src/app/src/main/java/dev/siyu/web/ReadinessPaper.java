@@ -1,7 +1,7 @@
 package dev.siyu.web;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import static dev.siyu.web.Paper.safe;
+
 import dev.siyu.readiness.Figures;
 import dev.siyu.readiness.Quadrant;
 import dev.siyu.readiness.Question;
@@ -10,7 +10,6 @@ import dev.siyu.readiness.Sheet;
 import dev.siyu.readiness.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,15 +18,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** The result of a readiness check as a sheet of paper: PDF, A4, with its own Chinese font. */
 @Component
 class ReadinessPaper {
 
-  private static final String FONT = "fonts/NotoSansSC-gb2312.ttf";
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final String STYLE =
       """
@@ -51,23 +47,11 @@ class ReadinessPaper {
   byte[] pdf(Sheet sheet, boolean english) {
     var out = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder()
-          .useFont(ReadinessPaper::font, "Siyu", 400, FontStyle.NORMAL, true)
-          .withHtmlContent(new Page(sheet, english).html(), null)
-          .toStream(out)
-          .run();
+      Paper.print(new Page(sheet, english).html(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
-  }
-
-  private static InputStream font() {
-    try {
-      return new ClassPathResource(FONT).getInputStream();
-    } catch (IOException e) {
-      throw new UncheckedIOException("not on the class path: " + FONT, e);
-    }
   }
 
   /** One sheet in one language. */
@@ -231,9 +215,5 @@ class ReadinessPaper {
 
   private static String hundredths(@Nullable Integer value) {
     return value == null ? "–" : String.format(Locale.ROOT, "%.2f", value / 100.0);
-  }
-
-  private static String safe(String text) {
-    return HtmlUtils.htmlEscape(text.replaceAll("\\p{Cntrl}", " "), "UTF-8");
   }
 }

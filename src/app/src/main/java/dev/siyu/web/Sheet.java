@@ -6,13 +6,19 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table that is written row by row to somebody's spreadsheet. */
+/** A table that is written row by row to somebody's spreadsheet, or to paper. */
 interface Sheet extends Closeable {
+
+  /** Where it goes; once opened, the answer has begun. */
+  interface Opening {
+    OutputStream open() throws IOException;
+  }
 
   /** What it is saved as. */
   enum Format {
     CSV("csv", "text/csv;charset=UTF-8"),
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    PDF("pdf", "application/pdf");
 
     final String ending;
     final String mime;
@@ -22,10 +28,12 @@ interface Sheet extends Closeable {
       this.mime = mime;
     }
 
-    Sheet to(OutputStream out, String title) throws IOException {
+    /** Paper is opened when it is whole: until then it may be refused. */
+    Sheet to(Opening place, String title) throws IOException {
       return switch (this) {
-        case CSV -> new CsvSheet(out);
-        case XLSX -> new XlsxSheet(out, title);
+        case CSV -> new CsvSheet(place.open());
+        case XLSX -> new XlsxSheet(place.open());
+        case PDF -> new PdfSheet(place, title);
       };
     }
   }

@@ -17,9 +17,9 @@ final class XlsxSheet implements Sheet {
   private final Worksheet sheet;
   private int rows;
 
-  XlsxSheet(OutputStream out, String title) {
+  XlsxSheet(OutputStream out) {
     book = new Workbook(out, "Siyu", "1.0");
-    sheet = book.newWorksheet(title);
+    sheet = book.newWorksheet("Siyu");
     sheet.freezePane(0, 1);
   }
 

@@ -2,11 +2,16 @@ package dev.siyu.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,10 +93,41 @@ class ExportTest {
   }
 
   @Test
+  void shouldPrintAStatementWithItsSum() throws IOException {
+    // given
+    var auditor = Browser.of(port, "auditor");
+    var path = LINES + "%E5%AF%BC%E5%87%BA%E9%83%A8&format=PDF";
+    // when
+    String text;
+    try (var body = auditor.open(path).body();
+        var pdf = Loader.loadPDF(body.readAllBytes())) {
+      text = new PDFTextStripper().getText(pdf);
+    }
+    // then
+    assertThat(text).contains("导出部", "3.01", "=HYPERLINK", "∑ 1");
+  }
+
+  @Test
+  void shouldSendWhoWantsAWholeBookOnPaperToASpreadsheet() throws IOException {
+    // given
+    try (var sheet = new PdfSheet(OutputStream::nullOutputStream, "x")) {
+      sheet.row(List.of("n"));
+      for (int i = 0; i < PdfSheet.MOST; i++) {
+        sheet.row(List.of("n"));
+      }
+      // then
+      assertThatThrownBy(() -> sheet.row(List.of("n")))
+          .isInstanceOfSatisfying(
+              ApiFailure.class,
+              failure -> assertThat(failure.problem).isEqualTo(Problem.TOO_LARGE));
+    }
+  }
+
+  @Test
   void shouldNameTheMonthThatIsMissing() {
     var auditor = Browser.of(port, "auditor");
     assertThat(auditor.get("/api/statements/lines/export?department=x").statusCode())
         .isEqualTo(400);
-    assertThat(auditor.get("/api/ledger/entries/export?format=PDF").statusCode()).isEqualTo(400);
+    assertThat(auditor.get("/api/ledger/entries/export?format=DOC").statusCode()).isEqualTo(400);
   }
 }
