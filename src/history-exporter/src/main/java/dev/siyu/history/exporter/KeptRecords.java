@@ -30,7 +30,7 @@ final class KeptRecords implements RecordFilter {
           entry(ValueType.DECISION, RECORD_ONLY),
           entry(ValueType.DECISION_REQUIREMENTS, RECORD_ONLY),
           entry(ValueType.DECISION_EVALUATION, RECORD_ONLY),
-          entry(ValueType.ERROR, RECORD_ONLY),
+          entry(ValueType.ERROR, new ErrorHandler()),
           entry(ValueType.ESCALATION, RECORD_ONLY),
           entry(ValueType.SIGNAL, RECORD_ONLY),
           entry(ValueType.PROCESS_INSTANCE_MODIFICATION, RECORD_ONLY),

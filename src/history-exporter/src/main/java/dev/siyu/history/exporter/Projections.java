@@ -18,6 +18,7 @@ final class Projections {
   final Rows<TimerRow> timers = TimerRow.rows();
   final Rows<MessageWaitRow> waits = MessageWaitRow.rows();
   final Rows<MessageRow> messages = MessageRow.rows();
+  final Rows<GivenUp> givenUp = GivenUp.rows();
 
   Projections(int partitionId) {
     instances = InstanceRow.rows(partitionId);
@@ -37,5 +38,6 @@ final class Projections {
     timers.write(connection);
     waits.write(connection);
     messages.write(connection);
+    givenUp.write(connection); // last: it ends what the others have just written
   }
 }

@@ -3,10 +3,12 @@ package dev.siyu.history.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.ErrorIntent;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ErrorType;
+import io.camunda.zeebe.protocol.record.value.ImmutableErrorRecordValue;
 import io.camunda.zeebe.protocol.record.value.ImmutableIncidentRecordValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +104,38 @@ class ProjectionsTest {
 
     // then
     assertThat(database.one("select state from history.job")).isEqualTo("CANCELED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2000})
+  void shouldEndTheWaitsOfAnInstanceTheEngineGaveUpAndSaySo(int batchRecords) {
+    // given
+    long instance = journey.started("C1");
+    journey.started("C2");
+    journey.add(
+        ValueType.ERROR,
+        ErrorIntent.CREATED,
+        90,
+        ImmutableErrorRecordValue.builder()
+            .withProcessInstanceKey(instance)
+            .withExceptionMessage("message key must be greater than 0")
+            .withStacktrace("at x")
+            .build());
+
+    // when
+    export(batchRecords);
+
+    // then
+    assertThat(database.one("select count(*) from history.timer where state = 'WAITING'"))
+        .as("of the other one")
+        .isEqualTo("1");
+    assertThat(database.one("select count(*) from history.message_wait where state = 'WAITING'"))
+        .isEqualTo("1");
+    assertThat(
+            database.one(
+                "select instance_key = %d and element_id = 'wait' and message like '%%greater than 0' from history.incident where resolved_at is null"
+                    .formatted(instance)))
+        .isEqualTo("t");
   }
 
   @ParameterizedTest
