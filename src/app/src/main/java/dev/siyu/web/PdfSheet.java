@@ -15,7 +15,7 @@ final class PdfSheet implements Sheet {
       """
       @page { size: A4 landscape; margin: 14mm 12mm; @bottom-right {
         content: counter(page) ' / ' counter(pages); font: 7pt 'Siyu'; } }
-      body { font: 7.5pt 'Siyu'; color: #1d2b27; } h1 { font-size: 13pt; margin: 0 0 3mm; }
+      body { font: 7.5pt 'Siyu'; line-height: 1.1; color: #1d2b27; } h1 { font-size: 13pt; margin: 0 0 3mm; }
       table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; }
       th, td { text-align: left; vertical-align: top; padding: 0.8mm 1.2mm;
         border-bottom: 0.2mm solid #c9d3cf; word-wrap: break-word; }
