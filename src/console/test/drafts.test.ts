@@ -23,6 +23,22 @@ function server() {
   return kept;
 }
 
+/** The server answers only when that is called. */
+function later(kept: ReturnType<typeof server>) {
+  let arrive = () => undefined as void;
+  kept.slow = new Promise(resolve => { arrive = resolve; });
+  return () => arrive();
+}
+
+/** A draft whose autosave is on its way. */
+async function saving() {
+  const draft = useDraft(async () => xml('a'), () => true);
+  draft.begin(0);
+  draft.saveSoon();
+  await vi.advanceTimersByTimeAsync(3000);
+  return draft;
+}
+
 describe('the draft of a drawing', () => {
   beforeEach(() => { vi.useFakeTimers(); });
   afterEach(() => { vi.useRealTimers(); vi.unstubAllGlobals(); });
@@ -84,12 +100,8 @@ describe('the draft of a drawing', () => {
 
   it('is gone after it is thrown away, also when it was just being saved', async () => {
     const kept = server();
-    let arrive = () => undefined as void;
-    kept.slow = new Promise(resolve => { arrive = resolve; });
-    const draft = useDraft(async () => xml('a'), () => true);
-    draft.begin(0);
-    draft.saveSoon();
-    await vi.advanceTimersByTimeAsync(3000);
+    const arrive = later(kept);
+    const draft = await saving();
     const gone = draft.discard('new-one');
     arrive();
     await gone;
@@ -100,12 +112,8 @@ describe('the draft of a drawing', () => {
 
   it('does not take what is being saved for what was put aside', async () => {
     const kept = server();
-    let arrive = () => undefined as void;
-    kept.slow = new Promise(resolve => { arrive = resolve; });
-    const draft = useDraft(async () => xml('a'), () => true);
-    draft.begin(0);
-    draft.saveSoon();
-    await vi.advanceTimersByTimeAsync(3000);
+    const arrive = later(kept);
+    const draft = await saving();
     const taken = draft.takeAside('new-one', 1);
     arrive();
     expect(await taken).toBe(xml('aside'));
@@ -115,8 +123,7 @@ describe('the draft of a drawing', () => {
 
   it('learns nothing of another drawing from an answer that comes late', async () => {
     const kept = server();
-    let arrive = () => undefined as void;
-    kept.slow = new Promise(resolve => { arrive = resolve; });
+    const arrive = later(kept);
     const draft = useDraft(async () => xml('a'), () => true);
     draft.begin(0);
     const saved = draft.save();

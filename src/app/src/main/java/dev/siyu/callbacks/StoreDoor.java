@@ -6,6 +6,7 @@ import dev.siyu.wxstore.StoreCallbacks;
 import dev.siyu.wxstore.StoreCallbacks.Opened;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,7 +77,7 @@ class StoreDoor {
   }
 
   private static InboundEvent event(Opened.Authentic event) {
-    var hash = Hash.sha256(event.plain());
+    var hash = DigestUtils.sha256Hex(event.plain());
     var about = event.orderId() == null ? hash : event.orderId();
     return new InboundEvent(
         Source.WXSTORE,

@@ -6,6 +6,7 @@ import dev.siyu.wecom.WeComCallbacks;
 import dev.siyu.wecom.WeComCallbacks.Opened;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +82,7 @@ class WeComDoor {
         Source.WECOM,
         event.type(),
         event.subject(),
-        "wecom:" + Hash.sha256(event.plain()),
+        "wecom:" + DigestUtils.sha256Hex(event.plain()),
         event.plain(),
         event.at());
   }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +60,7 @@ class YouzanDoor {
   }
 
   private static InboundEvent event(Opened.Authentic push) {
-    var hash = Hash.sha256(push.body());
+    var hash = DigestUtils.sha256Hex(push.body());
     var about = push.tid() == null ? hash : push.tid();
     return new InboundEvent(
         Source.YOUZAN, push.type(), "youzan:" + about, "youzan:" + hash, push.body(), push.at());

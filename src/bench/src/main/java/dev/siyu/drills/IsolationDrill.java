@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 public final class IsolationDrill {
 
+  /** Rounds before the first that counts: a cold product does a third less. */
+  private static final int WARMING = 3;
+
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration SETTLE = Duration.ofMinutes(5);
   private static final String JOBS =
@@ -56,7 +59,10 @@ public final class IsolationDrill {
     }
   }
 
-  /** Who is ill, whose work that is, and who must not notice. */
+  /**
+   * Who is ill, whose work that is, and who must not notice; a coupon comes behind its customer's
+   * tags and is no other.
+   */
   private record Illness(String name, String fault, Wait ill, List<Wait> others) {}
 
   private static final List<Illness> ILL =
@@ -73,12 +79,12 @@ public final class IsolationDrill {
               "tags of WeCom half open",
               weCom("mark_tag", "half-open", 30_000),
               Wait.TAGS,
-              List.of(Wait.COUPON, Wait.ORDER)),
+              List.of(Wait.ORDER)),
           new Illness(
               "tags of WeCom slow",
               weCom("mark_tag", "latency", 3_000),
               Wait.TAGS,
-              List.of(Wait.COUPON, Wait.ORDER)));
+              List.of(Wait.ORDER)));
 
   private final Product product;
   private final int adds;
@@ -103,7 +109,9 @@ public final class IsolationDrill {
               product,
               arguments.number("adds", 200),
               Duration.ofSeconds(arguments.number("seconds", 20)));
-      drill.round("{}");
+      for (int i = 0; i < WARMING; i++) {
+        drill.round("{}");
+      }
       fine =
           Finding.print(
               ILL.stream().flatMap(illness -> drill.compare(illness, rounds).stream()).toList());

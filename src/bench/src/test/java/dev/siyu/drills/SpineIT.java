@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The small form of {@link KillDrill} that every build runs. */
 class SpineIT {
 
-  private static final int CUSTOMERS = 15;
+  private static final int CUSTOMERS = 25;
   private static final long SEED = 7;
   private static final Duration RECOVERY = Duration.ofSeconds(90);
   private static final Duration LIMIT = Duration.ofMinutes(6);

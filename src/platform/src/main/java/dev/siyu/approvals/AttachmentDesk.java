@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -86,7 +87,7 @@ class AttachmentDesk implements ApprovalAttachments {
     if (!asked.isOpen()) {
       return new Outcome.Over();
     }
-    var sha256 = ContentHash.of(file.bytes());
+    var sha256 = DigestUtils.sha256Hex(file.bytes());
     var before = table.of(asked.id());
     boolean known = before.stream().anyMatch(one -> one.sha256().equals(sha256));
     if (!known && before.size() >= settings.attachments()) {

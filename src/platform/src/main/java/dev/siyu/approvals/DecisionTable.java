@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,7 +104,7 @@ class DecisionTable {
         .param("inPlaceOfId", inPlaceOf == null ? null : inPlaceOf.id(), Types.BIGINT)
         .param("hash", fresh.hash())
         .param("form", fresh.form())
-        .param("formHash", ContentHash.of(fresh.form()))
+        .param("formHash", DigestUtils.sha256Hex(fresh.form()))
         .param("comment", fresh.comment())
         .param("channel", fresh.channel().name())
         .param("since", since == null ? null : at(since), Types.TIMESTAMP_WITH_TIMEZONE)

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,7 @@ class RequestTable {
         .param("en", request.titleEn())
         .param("facts", json.writeValueAsString(request.facts()))
         .param("content", request.content())
-        .param("hash", ContentHash.of(request.content()))
+        .param("hash", DigestUtils.sha256Hex(request.content()))
         .param("by", request.requestedBy())
         .param("departments", request.departments().toArray(String[]::new))
         .param("amount", request.amountCents(), Types.BIGINT)

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -178,7 +179,7 @@ class AgreementTable {
         .param("title", terms.title())
         .param("scope", terms.scope())
         .param("terms", text)
-        .param("hash", Json.hash(text))
+        .param("hash", DigestUtils.sha256Hex(text))
         .param("from", terms.from())
         .param("until", terms.to())
         .param("actor", actor)

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -116,7 +117,9 @@ class Asking {
     var order =
         new Item.Ref(ended.subject().substring(0, colon), ended.subject().substring(colon + 1));
     var content =
-        content(order).map(Json::canonical).filter(one -> Json.hash(one).equals(ended.hash()));
+        content(order)
+            .map(Json::canonical)
+            .filter(one -> DigestUtils.sha256Hex(one).equals(ended.hash()));
     if (content.isEmpty()) {
       return;
     }

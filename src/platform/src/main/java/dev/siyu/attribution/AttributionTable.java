@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -173,7 +174,7 @@ class AttributionTable {
         one.number(),
         one.cause().name(),
         evidence,
-        Json.hash(evidence),
+        DigestUtils.sha256Hex(evidence),
         agreement == null ? null : agreement.id(),
         one.split().owner(),
         one.split().ruleName(),
@@ -220,6 +221,6 @@ class AttributionTable {
         lost.department(),
         lost.agreement(),
         evidence,
-        Json.hash(evidence));
+        DigestUtils.sha256Hex(evidence));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -203,7 +204,7 @@ class JdbcCorrections implements Corrections {
         table
             .find(Long.parseLong(ended.subject().substring(1)))
             .filter(one -> one.view().state() == State.ASKED)
-            .filter(one -> Json.hash(one.content()).equals(ended.hash()));
+            .filter(one -> DigestUtils.sha256Hex(one.content()).equals(ended.hash()));
     if (asked.isEmpty()) {
       log.warn(
           "SIYU-8114 {} ended for {}, which does not wait for it; ignored",

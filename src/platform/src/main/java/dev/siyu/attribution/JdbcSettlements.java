@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -200,7 +201,8 @@ class JdbcSettlements implements Settlements {
       return;
     }
     var month = YearMonth.parse(ended.subject());
-    var content = table.content(month).filter(text -> Json.hash(text).equals(ended.hash()));
+    var content =
+        table.content(month).filter(text -> DigestUtils.sha256Hex(text).equals(ended.hash()));
     if (content.isEmpty()) {
       log.warn("SIYU-8114 {} ended for {}, which does not wait for it; ignored", ended.id(), month);
       return;

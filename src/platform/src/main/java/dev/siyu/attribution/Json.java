@@ -1,6 +1,5 @@
 package dev.siyu.attribution;
 
-import dev.siyu.approvals.ContentHash;
 import dev.siyu.attribution.Split.Share;
 import java.util.List;
 import tools.jackson.databind.MapperFeature;
@@ -8,7 +7,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Canonical JSON (sorted keys, no spaces) with its hash, and rows for jsonb_to_recordset. */
+/** Canonical JSON (sorted keys, no spaces), and rows for jsonb_to_recordset. */
 final class Json {
 
   private static final JsonMapper CANONICAL =
@@ -35,9 +34,5 @@ final class Json {
 
   static String rows(List<? extends Record> rows) {
     return ROWS.writeValueAsString(rows);
-  }
-
-  static String hash(String text) {
-    return ContentHash.of(text);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ final class Reckoning {
     boolean open = !standing.isFinal() && !standing.isDecidedByPeople();
     if (open && isOvertaken(order.paidAt(), index)) {
       var evidence = EvidenceOf.order(bought, index);
-      if (!Json.hash(Json.canonical(evidence)).equals(standing.evidenceHash())) {
+      if (!DigestUtils.sha256Hex(Json.canonical(evidence)).equals(standing.evidenceHash())) {
         return decide(index, standing.number() + 1, Cause.EARLIER_ORDER).shares();
       }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -114,7 +115,7 @@ class ReckoningAgain implements AttributionWork {
     var order = all.orders().get(index);
     var standing = Objects.requireNonNull(order.standing());
     var evidence = EvidenceOf.order(all, index);
-    if (Json.hash(Json.canonical(evidence)).equals(standing.evidenceHash())) {
+    if (DigestUtils.sha256Hex(Json.canonical(evidence)).equals(standing.evidenceHash())) {
       return Optional.empty();
     }
     var agreement =

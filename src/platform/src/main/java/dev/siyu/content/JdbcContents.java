@@ -1,6 +1,7 @@
 package dev.siyu.content;
 
 import dev.siyu.calls.CallResult;
+import dev.siyu.calls.NothingSent;
 import dev.siyu.wecom.Attachment;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -53,7 +54,7 @@ class JdbcContents implements Contents {
     try {
       return filled(key, version, values);
     } catch (DataAccessException e) {
-      throw new ContentUnread(key, e);
+      throw new NothingSent("content " + key, e);
     }
   }
 

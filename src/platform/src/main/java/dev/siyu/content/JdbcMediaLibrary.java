@@ -3,21 +3,18 @@ package dev.siyu.content;
 import dev.siyu.content.ContentRefused.Why;
 import dev.siyu.files.FileFormat;
 import dev.siyu.files.FileName;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -132,12 +129,7 @@ class JdbcMediaLibrary implements MediaLibrary {
   }
 
   private static String id(byte[] bytes) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "m-" + HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return "m-" + DigestUtils.sha256Hex(bytes).substring(0, 32);
   }
 
   private static Medium medium(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
-import dev.siyu.approvals.ContentHash;
 import dev.siyu.attribution.Corrections;
 import dev.siyu.attribution.OrderShares;
 import dev.siyu.attribution.Split;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +121,8 @@ class Ruling {
         table
             .find(GuardedDisputes.number(ended.subject()))
             .filter(one -> one.view().state() == State.DECIDING)
-            .filter(one -> ContentHash.of(String.valueOf(one.content())).equals(ended.hash()));
+            .filter(
+                one -> DigestUtils.sha256Hex(String.valueOf(one.content())).equals(ended.hash()));
     if (asked.isEmpty() && ended.ending() == ApprovalEnded.Ending.WITHDRAWN) {
       return; // taken back by the dispute's own end
     }

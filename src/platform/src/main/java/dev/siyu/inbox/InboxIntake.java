@@ -1,8 +1,6 @@
 package dev.siyu.inbox;
 
 import dev.siyu.inbox.Inbox.Receipt;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,7 +54,7 @@ final class InboxIntake {
 
   /** One answer per event, in order; call it in a transaction. */
   List<Taken> take(List<InboundEvent> events) {
-    var hashes = events.stream().map(event -> sha256(event.body())).toList();
+    var hashes = events.stream().map(event -> DigestUtils.sha256(event.body())).toList();
     var fresh = insert(events, hashes);
     var known = new HashMap<>(fresh);
     var others =
@@ -135,13 +134,5 @@ final class InboxIntake {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

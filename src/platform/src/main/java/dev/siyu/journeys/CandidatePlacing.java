@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ final class CandidatePlacing implements Candidates {
 
   @Override
   public String checksum(String text) {
-    return Checksum.of(text);
+    return DigestUtils.sha256Hex(text);
   }
 
   @Override
@@ -72,7 +73,7 @@ final class CandidatePlacing implements Candidates {
         .filter(form -> xml.contains('"' + form.name().replace(".form", "") + '"'))
         .sorted(Comparator.comparing(Resource::name))
         .forEach(form -> text.append(new String(form.content(), StandardCharsets.UTF_8)));
-    return Checksum.of(text.toString());
+    return DigestUtils.sha256Hex(text.toString());
   }
 
   @Override

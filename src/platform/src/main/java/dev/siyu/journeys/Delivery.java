@@ -5,6 +5,7 @@ import dev.siyu.engine.Forms;
 import dev.siyu.history.ExporterProgress;
 import dev.siyu.journeys.DeploymentTable.Row;
 import dev.siyu.journeys.DeploymentTable.Source;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** Brings a drawing into the engine with all that stands in it. */
@@ -33,7 +34,13 @@ final class Delivery {
     }
     var done = engine.deploy(shipment.process()).getFirst();
     return new Row(
-        processId, done.version(), done.definitionKey(), Checksum.of(xml), source, xml, actor);
+        processId,
+        done.version(),
+        done.definitionKey(),
+        DigestUtils.sha256Hex(xml),
+        source,
+        xml,
+        actor);
   }
 
   /** Where it must arrive; 0 while the engine does not answer. */

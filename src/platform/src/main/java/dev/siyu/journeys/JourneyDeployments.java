@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,7 @@ final class JourneyDeployments implements JourneyStudio {
   }
 
   private Shipped compared(String processId, String xml) {
-    var checksum = Checksum.of(xml);
+    var checksum = DigestUtils.sha256Hex(xml);
     var runs = table.latest(processId).filter(row -> row.checksum().equals(checksum)).isPresent();
     return new Shipped(xml, runs, table.shippedBefore(processId, checksum));
   }
@@ -114,7 +115,7 @@ final class JourneyDeployments implements JourneyStudio {
    */
   Optional<Long> ship(ShippedDrawings.Drawn drawn) {
     var latest = table.latest(drawn.processId());
-    var checksum = Checksum.of(drawn.xml());
+    var checksum = DigestUtils.sha256Hex(drawn.xml());
     if (latest.isEmpty()
         || (latest.get().source() == Source.SHIPPED && !latest.get().checksum().equals(checksum))) {
       return taken(drawn.processId(), drawn.xml(), Source.SHIPPED, null, "siyu").fresh();

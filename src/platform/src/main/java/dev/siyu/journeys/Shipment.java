@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -36,7 +37,7 @@ record Shipment(List<Resource> process, List<Resource> forms) {
     Map<String, String> decisionIds = new HashMap<>();
     Map<String, String> formIds = new HashMap<>();
     for (var one : enclosed) {
-      var mark = "_" + Checksum.of(one.text()).substring(0, MARK);
+      var mark = "_" + DigestUtils.sha256Hex(one.text()).substring(0, MARK);
       switch (one.kind()) {
         case DECISION -> {
           var document = parsed(one.text(), DecisionTable.MAX_BYTES);

@@ -1,9 +1,7 @@
 package dev.siyu.launches;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Who belongs to a share: the same customer of the same launch always does, or never. */
 final class Bucket {
@@ -17,13 +15,7 @@ final class Bucket {
 
   /** 0 to 9,999, evenly. */
   private static long of(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), PARTS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Long.remainderUnsigned(ByteBuffer.wrap(DigestUtils.sha256(text)).getLong(), PARTS);
   }
 
   private Bucket() {}

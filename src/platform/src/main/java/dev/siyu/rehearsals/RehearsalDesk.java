@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,9 @@ class RehearsalDesk implements Rehearsals {
           "SIYU-3712", "queue: full (expected: at most " + settings.queue() + " waiting)");
     }
     var recording = recording(scenario, files);
-    var hash = Hashes.of(json.writeValueAsString(scenario) + json.writeValueAsString(recording));
+    var hash =
+        DigestUtils.sha256Hex(
+            json.writeValueAsString(scenario) + json.writeValueAsString(recording));
     return transactions.execute(
         status -> {
           long first =
@@ -83,7 +86,8 @@ class RehearsalDesk implements Rehearsals {
       List<Stage.File> files,
       @Nullable Long pair,
       String who) {
-    return new RehearsalTable.Fresh(play, Hashes.of(play.xml()), scenario, hash, files, pair, who);
+    return new RehearsalTable.Fresh(
+        play, DigestUtils.sha256Hex(play.xml()), scenario, hash, files, pair, who);
   }
 
   /** A drawing of another journey is refused: its report would stand beside the wrong one. */
@@ -175,6 +179,6 @@ class RehearsalDesk implements Rehearsals {
 
   @Override
   public Optional<Summary> latest(String xml) {
-    return table.latest(Hashes.of(xml)).map(View::summary);
+    return table.latest(DigestUtils.sha256Hex(xml)).map(View::summary);
   }
 }

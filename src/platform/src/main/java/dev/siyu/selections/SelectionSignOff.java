@@ -5,12 +5,12 @@ import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.ApprovalRequest.Fact;
 import dev.siyu.approvals.Approvals;
-import dev.siyu.approvals.ContentHash;
 import dev.siyu.ledger.Yuan;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -60,7 +60,7 @@ class SelectionSignOff {
 
   /** Whether exactly this was signed. */
   boolean isSigned(Selections.Round round) {
-    return table.isSigned(round.id(), ContentHash.of(content(round)));
+    return table.isSigned(round.id(), DigestUtils.sha256Hex(content(round)));
   }
 
   private static List<Fact> facts(Selections.Round round) {

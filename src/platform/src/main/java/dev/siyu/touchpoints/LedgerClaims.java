@@ -3,19 +3,16 @@ package dev.siyu.touchpoints;
 import dev.siyu.customers.CustomerId;
 import dev.siyu.touchpoints.ContactFacts.Made;
 import dev.siyu.touchpoints.ContactRule.Question;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -164,13 +161,6 @@ class LedgerClaims {
             touch.medium().name(),
             touch.content(),
             Objects.requireNonNullElse(touch.staffUserId(), ""));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(request.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(request);
   }
 }

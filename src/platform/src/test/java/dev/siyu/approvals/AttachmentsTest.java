@@ -7,6 +7,7 @@ import dev.siyu.approvals.ApprovalAttachments.Outcome;
 import dev.siyu.approvals.ApprovalInbox.Answer;
 import dev.siyu.files.Zip;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class AttachmentsTest {
                 .sql("SELECT array_to_string(attachments, ',') FROM approval_decision")
                 .query(String.class)
                 .single())
-        .isEqualTo(ContentHash.of(PDF));
+        .isEqualTo(DigestUtils.sha256Hex(PDF));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 class CardFacesTest {
@@ -55,7 +56,8 @@ class CardFacesTest {
             null,
             null);
     var asked =
-        new AskedRequest(1, request, ContentHash.of("{}"), null, NOON, null, null, List.of(), "");
+        new AskedRequest(
+            1, request, DigestUtils.sha256Hex("{}"), null, NOON, null, null, List.of(), "");
     return faces.asked(new CardFaces.About("A1-x", asked, reason, NOON), "").quote();
   }
 }

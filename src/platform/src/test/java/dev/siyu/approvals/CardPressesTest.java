@@ -11,6 +11,7 @@ import dev.siyu.wecom.StaffCards.Card;
 import dev.siyu.wecom.WeComEvent;
 import java.time.Duration;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class CardPressesTest {
 
     // then
     assertThat(decisions())
-        .containsExactly("7 APPROVE ecom CARD " + ContentHash.of(ApprovalRig.CONTENT));
+        .containsExactly("7 APPROVE ecom CARD " + DigestUtils.sha256Hex(ApprovalRig.CONTENT));
     assertThat(rig.cards.of(ECOM).replaced()).startsWith("您已同意");
     assertThat(rig.cards.of(STORE).replaced()).as("still to sign").isEmpty();
     assertThat(rig.refusals()).isEmpty();

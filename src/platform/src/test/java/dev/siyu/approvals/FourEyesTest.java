@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class FourEyesTest {
     rig.task(7, id, "dept:电商部");
     assertRefused(
         "OTHER_CONTENT",
-        rig.decide(id, 7, Answer.APPROVE, "ecom", ContentHash.of("{\"share\":61}")));
+        rig.decide(id, 7, Answer.APPROVE, "ecom", DigestUtils.sha256Hex("{\"share\":61}")));
 
     // when
     rig.get(Approvals.class).withdraw(ApprovalKind.ATTRIBUTION, "S1", "改了", "ops");

@@ -6,7 +6,6 @@ import dev.siyu.approvals.ApprovalEnded;
 import dev.siyu.approvals.ApprovalKind;
 import dev.siyu.approvals.ApprovalRequest;
 import dev.siyu.approvals.Approvals;
-import dev.siyu.approvals.ContentHash;
 import dev.siyu.approvals.WorkingHours;
 import dev.siyu.attribution.Settlements;
 import dev.siyu.customers.CustomerId;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Real orders, ledger and people; who signs is played by the test. */
 final class ClosingRig implements AutoCloseable {
@@ -132,7 +132,7 @@ final class ClosingRig implements AutoCloseable {
                         "A1",
                         ApprovalKind.SETTLEMENT,
                         subject,
-                        ContentHash.of(content),
+                        DigestUtils.sha256Hex(content),
                         ending,
                         List.of("boss"),
                         "看过了")));

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 
 class UnpreparedTouchTest {
 
@@ -53,15 +54,13 @@ class UnpreparedTouchTest {
         .make(new Touch(key, Medium.MASS_SEND, "traffic-offer", "li.na", null, 42), call);
   }
 
-  private static final class Unread extends RuntimeException implements NothingSent {}
-
   @Test
   void shouldTryAgainInsteadOfDoubtingWhatWasNeverSent() {
     // given
     var first =
         touch(
             () -> {
-              throw new Unread();
+              throw new NothingSent("text", new QueryTimeoutException("away"));
             });
 
     // when

@@ -6,10 +6,8 @@ import dev.siyu.engine.JobOutcome;
 import dev.siyu.engine.JobWork;
 import dev.siyu.journeys.JourneyStep;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** Gives a customer a number that stays the same, so that groups can be compared. */
@@ -48,12 +46,7 @@ final class DrawLot implements JobWork<DrawLot.Input> {
 
   /** 0..99, evenly spread and independent between draws. */
   static int lot(String draw, String customerId) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest((draw + "\n" + customerId).getBytes(StandardCharsets.UTF_8));
-      return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), LOTS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    var hash = DigestUtils.sha256(draw + "\n" + customerId);
+    return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), LOTS);
   }
 }
