@@ -1,6 +1,7 @@
-/** Of the first process in a drawing; empty when there is none. */
-export function processIdOf(xml: string | null): string {
-  if (!xml) return '';
+/** The id and the name of the process in a drawing. */
+export function processOf(xml: string): { id: string; name: string } {
   const drawing = new DOMParser().parseFromString(xml, 'application/xml');
-  return [...drawing.getElementsByTagName('*')].find(one => one.localName === 'process')?.getAttribute('id') ?? '';
+  const process = [...drawing.getElementsByTagName('*')].find(element => element.localName === 'process');
+  const id = process?.getAttribute('id') ?? 'journey';
+  return { id, name: process?.getAttribute('name') || id };
 }

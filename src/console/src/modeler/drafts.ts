@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue';
 import { ApiError, get, post } from '@/api/client';
-import { processOf } from './files';
+import { processOf } from '@/diagram/drawing';
 
 export interface Draft { processId: string; name: string; xml: string; baseVersion: number; revision: number; savedAt: string }
 export interface Aside { id: number; baseVersion: number; savedAt: string }
