@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +40,9 @@ public final class TestRooms implements AutoCloseable {
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
     context.registerBean(DataSource.class, opened.database::dataSource);
     context.registerBean(JdbcClient.class, opened.database::jdbc);
+    context.registerBean(
+        NamedParameterJdbcOperations.class,
+        () -> new NamedParameterJdbcTemplate(opened.database.dataSource()));
     context.registerBean(TransactionTemplate.class, opened.database::transactions);
     context.registerBean(SiyuClock.class, () -> opened.clock);
     context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);

@@ -96,6 +96,7 @@ class ChildStage implements Stage {
             List.of(
                 "-Xmx" + settings.appHeap().toMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED"),
             costume.arguments(order, papers));

@@ -18,6 +18,9 @@ class Playing implements Consumer<Stage.Order> {
 
   private static final Duration LOOK = Duration.ofMillis(300);
 
+  /** Each look counts the whole recording. */
+  private static final Duration LOOK_AT_PLAY = Duration.ofSeconds(1);
+
   private final Papers papers;
   private final JourneyStudio studio;
   private final EngineTraffic traffic;
@@ -56,13 +59,13 @@ class Playing implements Consumer<Stage.Order> {
     deploy(order);
     groups.openFor(order);
     replay.start(ReplayOrder.parse(order.replay(), files(order)));
-    while (replay.progress().state() == ReplayProgress.State.RUNNING
-        || travel.progress().moving()) {
-      tell("PLAY");
-      LockSupport.parkNanos(LOOK.toNanos());
+    ReplayProgress at = tell("PLAY");
+    while (at.state() == ReplayProgress.State.RUNNING || travel.progress().moving()) {
+      LockSupport.parkNanos(LOOK_AT_PLAY.toNanos());
+      at = tell("PLAY");
     }
-    if (replay.progress().state() != ReplayProgress.State.DONE) {
-      throw new IllegalStateException("replay: " + replay.progress().state());
+    if (at.state() != ReplayProgress.State.DONE) {
+      throw new IllegalStateException("replay: " + at.state());
     }
     tell("REPORT");
     report.write(order, papers);
@@ -84,8 +87,9 @@ class Playing implements Consumer<Stage.Order> {
         .toList();
   }
 
-  private void tell(String phase) {
+  private ReplayProgress tell(String phase) {
     ReplayProgress at = replay.progress();
     papers.writeProgress(new Stage.Progress(phase, travel.progress().now(), at.sent(), at.total()));
+    return at;
   }
 }

@@ -30,6 +30,7 @@ record OnStage(Path home, JsonNode report, Duration took) {
       try (Product product =
           new Product(
               home,
+              List.of("-XX:+UseSerialGC"),
               "--siyu.rehearsal.order=" + home.resolve("order.json").toAbsolutePath(),
               "--siyu.rehearsals.enabled=false",
               "--siyu.clock.stands-at=" + STANDS_AT,

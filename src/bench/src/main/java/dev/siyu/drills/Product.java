@@ -32,6 +32,7 @@ final class Product implements AutoCloseable {
 
   private final Path home;
   private final Ports ports = Ports.free();
+  private final List<String> jvm;
   private final List<String> extra;
   private final Thread hook = new Thread(this::end, "drill-end");
   private @Nullable Process app;
@@ -41,6 +42,14 @@ final class Product implements AutoCloseable {
    * @param extra more arguments, for example {@code --siyu.clock.grain=PT1H}
    */
   Product(Path home, String... extra) {
+    this(home, List.of(), extra);
+  }
+
+  /**
+   * @param jvm options of the JVM itself
+   */
+  Product(Path home, List<String> jvm, String... extra) {
+    this.jvm = jvm;
     this.home = home.toAbsolutePath();
     this.extra = List.of(extra);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -58,6 +67,7 @@ final class Product implements AutoCloseable {
   void launch() {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(jvm);
     line.addAll(List.of("-Xmx768m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
     line.add("dev.siyu.SiyuApplication");
     line.add("--siyu.home=" + home);

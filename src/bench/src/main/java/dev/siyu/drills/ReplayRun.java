@@ -20,6 +20,9 @@ final class ReplayRun {
     }
   }
 
+  /** Each look has the product count the whole recording. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final Product product;
 
   ReplayRun(Product product) {
@@ -77,7 +80,7 @@ final class ReplayRun {
         "the replay is done, see " + product.log(),
         limit,
         () -> {
-          Waiting.pause(Duration.ofMillis(400));
+          Waiting.pause(LOOK);
           return Waiting.quietly(() -> point().over());
         });
   }

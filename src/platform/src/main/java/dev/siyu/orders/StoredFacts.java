@@ -3,7 +3,12 @@ package dev.siyu.orders;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +40,11 @@ class StoredFacts {
       """;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
 
-  StoredFacts(JdbcClient jdbc) {
+  StoredFacts(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   /** True when they were newer than what we had; reports without a time change nothing. */
@@ -71,34 +78,43 @@ class StoredFacts {
   private void lines(PaidOrder order) {
     jdbc.sql(FORGET_LINES).param("source", order.source()).param("ref", order.orderId()).update();
     int n = 0;
+    List<SqlParameterSource> lines = new ArrayList<>();
     for (var line : order.facts().lines()) {
-      jdbc.sql(LINE)
-          .param("source", order.source())
-          .param("ref", order.orderId())
-          .param("n", ++n)
-          .param("sku", line.skuId())
-          .param("product", line.productId(), Types.VARCHAR)
-          .param("title", line.title(), Types.VARCHAR)
-          .param("quantity", line.quantity())
-          .param("cents", line.paidCents())
-          .param("open", line.afterSaleOpen())
-          .param("done", line.afterSaleDone())
-          .update();
+      lines.add(
+          new MapSqlParameterSource()
+              .addValue("source", order.source())
+              .addValue("ref", order.orderId())
+              .addValue("n", ++n)
+              .addValue("sku", line.skuId())
+              .addValue("product", line.productId(), Types.VARCHAR)
+              .addValue("title", line.title(), Types.VARCHAR)
+              .addValue("quantity", line.quantity())
+              .addValue("cents", line.paidCents())
+              .addValue("open", line.afterSaleOpen())
+              .addValue("done", line.afterSaleDone()));
     }
+    insert(LINE, lines);
   }
 
   void keep(Refund refund) {
     int n = 0;
+    List<SqlParameterSource> lines = new ArrayList<>();
     for (var line : refund.lines()) {
-      jdbc.sql(REFUND_LINE)
-          .param("source", refund.source())
-          .param("ref", refund.refundId())
-          .param("n", ++n)
-          .param("sku", line.skuId())
-          .param("quantity", line.quantity())
-          .param("cents", line.amountCents(), Types.BIGINT)
-          .update();
+      lines.add(
+          new MapSqlParameterSource()
+              .addValue("source", refund.source())
+              .addValue("ref", refund.refundId())
+              .addValue("n", ++n)
+              .addValue("sku", line.skuId())
+              .addValue("quantity", line.quantity())
+              .addValue("cents", line.amountCents(), Types.BIGINT));
     }
+    insert(REFUND_LINE, lines);
+  }
+
+  /** In one round trip: an order of a wholesale shop has 20 lines and more. */
+  private void insert(String sql, List<SqlParameterSource> lines) {
+    batches.batchUpdate(sql, lines.toArray(SqlParameterSource[]::new));
   }
 
   private static java.time.@Nullable OffsetDateTime sql(@Nullable Instant at) {

@@ -1,11 +1,14 @@
 package dev.siyu.time;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes the clock from what the database remembers, before anybody reads it. */
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +37,7 @@ class TimeConfiguration {
 
   @Bean
   Ticker ticker(ObjectProvider<DueWork> works, SiyuClock clock, TimeSettings settings) {
-    return new Ticker(() -> works.orderedStream().toList(), clock, settings.clock().tick());
+    return new Ticker(once(works), clock, settings.clock().tick());
   }
 
   @Bean
@@ -46,11 +49,11 @@ class TimeConfiguration {
       ObjectProvider<ClockFollower> followers,
       TimeSettings settings) {
     return new TimeTravel(
-        clock,
-        store,
-        ticker,
-        new Quietness(() -> parts.orderedStream().toList(), ticker),
-        () -> followers.orderedStream().toList(),
-        settings);
+        clock, store, ticker, new Quietness(once(parts), ticker), once(followers), settings);
+  }
+
+  /** Asked for late, because some need the clock themselves, and then at every step of a replay. */
+  private static <T> Supplier<List<T>> once(ObjectProvider<T> beans) {
+    return SingletonSupplier.of(() -> beans.orderedStream().toList());
   }
 }
