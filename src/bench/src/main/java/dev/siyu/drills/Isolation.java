@@ -106,7 +106,7 @@ final class Isolation {
         fine ? List.of() : List.of("more than 10 %"));
   }
 
-  private static double median(List<Double> millis) {
+  static double median(List<Double> millis) {
     return millis.isEmpty()
         ? Double.NaN
         : millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow();

@@ -19,8 +19,11 @@ import java.util.stream.IntStream;
  */
 public final class IsolationDrill {
 
-  /** Rounds before the first that counts: a cold product does a third less. */
-  private static final int WARMING = 3;
+  /** Rounds before the first that counts, at most: until it gets no faster any more. */
+  private static final int WARMING = 20;
+
+  /** Of the best median so far; a round above it was no faster. */
+  private static final double FASTER = 0.9;
 
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration SETTLE = Duration.ofMinutes(5);
@@ -109,9 +112,7 @@ public final class IsolationDrill {
               product,
               arguments.number("adds", 200),
               Duration.ofSeconds(arguments.number("seconds", 20)));
-      for (int i = 0; i < WARMING; i++) {
-        drill.round("{}");
-      }
+      drill.warm();
       fine =
           Finding.print(
               ILL.stream().flatMap(illness -> drill.compare(illness, rounds).stream()).toList());
@@ -119,12 +120,30 @@ public final class IsolationDrill {
     System.exit(fine ? 0 : 1);
   }
 
+  /** On two cores the compiler works for minutes: healthy rounds until two were no faster. */
+  private void warm() {
+    double best = Double.MAX_VALUE;
+    int calm = 0;
+    for (int i = 0; i < WARMING && calm < 2; i++) {
+      double now = Isolation.median(of(round("{}"), Wait.TAGS));
+      calm = now > best * FASTER ? calm + 1 : 0;
+      best = Math.min(best, now);
+      System.out.printf("warming: median of %s %.1f ms%n", Wait.TAGS.text, now);
+    }
+  }
+
   private List<Finding> compare(Illness illness, int rounds) {
     Map<Wait, List<Double>> healthy = new EnumMap<>(Wait.class);
     Map<Wait, List<Double>> ill = new EnumMap<>(Wait.class);
     for (int i = 0; i < rounds; i++) {
+      boolean illFirst = i % 2 == 1; // so that neither gains from what the other warmed
+      if (illFirst) {
+        round(illness.fault()).forEach((wait, millis) -> add(ill, wait, millis));
+      }
       round("{}").forEach((wait, millis) -> add(healthy, wait, millis));
-      round(illness.fault()).forEach((wait, millis) -> add(ill, wait, millis));
+      if (!illFirst) {
+        round(illness.fault()).forEach((wait, millis) -> add(ill, wait, millis));
+      }
     }
     Function<Wait, Isolation.Measured> measured =
         wait ->
