@@ -1,6 +1,10 @@
 export type Facts = Record<string, string>;
 
-const FLOW = new Set(['serviceTask', 'userTask', 'startEvent', 'endEvent', 'intermediateCatchEvent', 'boundaryEvent', 'exclusiveGateway', 'parallelGateway', 'eventBasedGateway', 'subProcess', 'sequenceFlow']);
+const FLOW = new Set([
+  'serviceTask', 'userTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'scriptTask', 'callActivity', 'subProcess',
+  'startEvent', 'endEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'boundaryEvent',
+  'exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'eventBasedGateway', 'sequenceFlow',
+]);
 
 /** What each element of a drawing says beside where it stands: settings, dates, conditions, mappings, neighbours. */
 export function factsOf(xml: string): Record<string, Facts> {
@@ -34,6 +38,8 @@ function said(part: Element, messages: Record<string, string>, facts: Facts) {
     case 'timeDate': case 'timeDuration': case 'timeCycle': case 'conditionExpression': case 'documentation':
       facts[part.localName] = (part.textContent ?? '').trim(); break;
     case 'messageEventDefinition': facts.message = messages[get('messageRef')] ?? ''; break;
+    case 'calledDecision': facts.decision = get('decisionId'); facts.result = get('resultVariable'); break;
+    case 'calledElement': facts.process = get('processId'); break;
     case 'formDefinition': facts.form = get('formId'); break;
     case 'assignmentDefinition': facts.assignee = get('assignee') || get('candidateGroups'); break;
     case 'taskSchedule': facts.dueDate = get('dueDate'); break;
