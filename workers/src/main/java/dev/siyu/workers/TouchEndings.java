@@ -32,7 +32,7 @@ public final class TouchEndings {
       case TouchOutcome.Declined declined -> done("DECLINED");
       case TouchOutcome.Unknown unknown -> done("UNKNOWN");
       case TouchOutcome.Retryable retryable ->
-          new JobOutcome.Again(retryable.code(), retryable.reason(), retryable.after());
+          new JobOutcome.Outage(retryable.code(), retryable.reason(), retryable.after());
       case TouchOutcome.Broken broken -> new JobOutcome.NeedsPerson(broken.code(), broken.reason());
     };
   }

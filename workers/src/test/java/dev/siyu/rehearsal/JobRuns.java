@@ -81,6 +81,8 @@ final class JobRuns {
       }
       case JobOutcome.Again again ->
           engine.client.newFailCommand(job).retries(job.getRetries() - 1).send().join();
+      case JobOutcome.Outage away ->
+          engine.client.newFailCommand(job).retries(job.getRetries() - 1).send().join();
       case JobOutcome.Later later ->
           engine
               .client

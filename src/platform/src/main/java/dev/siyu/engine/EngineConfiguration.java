@@ -128,7 +128,14 @@ class EngineConfiguration {
     JobGate gate =
         (processId, jobKey) ->
             all.stream().flatMap(one -> one.hold(processId, jobKey).stream()).findFirst();
-    var report = new JobReport(client, json, clock, rejections, pauses);
+    var report =
+        new JobReport(
+            client,
+            json,
+            clock,
+            rejections,
+            pauses,
+            new OutagePauses(settings.jobs().outagePauses()));
     var slots = new Slots(settings.jobs().inFlight());
     List<JobLane<?>> lanes =
         works

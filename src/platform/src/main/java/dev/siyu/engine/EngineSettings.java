@@ -3,6 +3,7 @@ package dev.siyu.engine;
 import dev.siyu.settings.Bounds;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,6 +30,8 @@ public record EngineSettings(
    * @param batch jobs of one type taken at once, 1 to 1,000
    * @param perType jobs of one type held at once: a slow system must not take all slots
    * @param inFlight jobs worked on at once, all types together, 1 to 10,000
+   * @param outagePauses how long a job rests between its tries while the other side is away, each
+   *     longer than 0 and not shorter than the one before; after the last try an incident opens
    */
   public record Jobs(
       @DefaultValue("PT30S") Duration timeout,
@@ -36,7 +39,8 @@ public record EngineSettings(
       @DefaultValue("PT10S") Duration longPoll,
       @DefaultValue("32") int batch,
       @DefaultValue("48") int perType,
-      @DefaultValue("96") int inFlight) {
+      @DefaultValue("96") int inFlight,
+      @DefaultValue({"PT5S", "PT1M", "PT10M", "PT1H"}) List<Duration> outagePauses) {
 
     public Jobs {
       if (timeout.compareTo(callBudget) <= 0) {
@@ -46,6 +50,18 @@ public record EngineSettings(
       Bounds.between("siyu.engine.jobs.batch", batch, 1, 1_000);
       Bounds.between("siyu.engine.jobs.per-type", perType, batch, 10_000);
       Bounds.between("siyu.engine.jobs.in-flight", inFlight, 1, 10_000);
+      outagePauses = List.copyOf(outagePauses);
+      checkRising("siyu.engine.jobs.outage-pauses", outagePauses);
+    }
+  }
+
+  private static void checkRising(String name, List<Duration> pauses) {
+    Bounds.between(name + " (how many)", pauses.size(), 1, 20);
+    Bounds.positive(name, pauses.getFirst());
+    for (int i = 1; i < pauses.size(); i++) {
+      if (pauses.get(i).compareTo(pauses.get(i - 1)) < 0) {
+        throw Bounds.wrong(name, pauses.get(i), ">= the pause before it, " + pauses.get(i - 1));
+      }
     }
   }
 

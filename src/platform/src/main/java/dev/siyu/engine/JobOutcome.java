@@ -15,6 +15,13 @@ public sealed interface JobOutcome {
   /** Tried in vain but harmless: again after {@code after}, as long as retries are left. */
   record Again(String code, String reason, Duration after) implements JobOutcome {}
 
+  /**
+   * The other side is away or asks to wait: again after a pause that grows from try to try and is
+   * at least {@code after}, so that an outage of an hour ({@code siyu.engine.jobs.outage-pauses})
+   * passes without a person.
+   */
+  record Outage(String code, String reason, Duration after) implements JobOutcome {}
+
   /** Only a person can help: an incident at once. */
   record NeedsPerson(String code, String reason) implements JobOutcome {}
 

@@ -23,14 +23,21 @@ final class JobReport {
   private final Clock clock;
   private final Rejections rejections;
   private final Pauses pauses;
+  private final OutagePauses outages;
 
   JobReport(
-      ZeebeClient client, JsonMapper json, Clock clock, Rejections rejections, Pauses pauses) {
+      ZeebeClient client,
+      JsonMapper json,
+      Clock clock,
+      Rejections rejections,
+      Pauses pauses,
+      OutagePauses outages) {
     this.client = client;
     this.json = json;
     this.clock = clock;
     this.rejections = rejections;
     this.pauses = pauses;
+    this.outages = outages;
   }
 
   /** Gives up at the deadline: the engine hands the job to somebody else then. */
@@ -82,19 +89,9 @@ final class JobReport {
               .variables(json.writeValueAsString(withTime(done.variables())))
               .send()
               .join();
-      case JobOutcome.Again again -> {
-        int left = Math.max(0, job.getRetries() - 1);
-        client
-            .newFailCommand(job.getKey())
-            .retries(left)
-            .retryBackoff(again.after())
-            .errorMessage(again.code() + " " + again.reason())
-            .send()
-            .join();
-        if (left == 0) {
-          tellIncident(job, again.code(), again.reason());
-        }
-      }
+      case JobOutcome.Again again -> again(job, again.code(), again.reason(), again.after());
+      case JobOutcome.Outage away ->
+          again(job, away.code(), away.reason(), outages.pause(job.getRetries(), away.after()));
       case JobOutcome.Later later ->
           client
               .newFailCommand(job.getKey())
@@ -112,6 +109,20 @@ final class JobReport {
             .join();
         tellIncident(job, needs.code(), needs.reason());
       }
+    }
+  }
+
+  private void again(ActivatedJob job, String code, String reason, Duration after) {
+    int left = Math.max(0, job.getRetries() - 1);
+    client
+        .newFailCommand(job.getKey())
+        .retries(left)
+        .retryBackoff(after)
+        .errorMessage(code + " " + reason)
+        .send()
+        .join();
+    if (left == 0) {
+      tellIncident(job, code, reason);
     }
   }
 

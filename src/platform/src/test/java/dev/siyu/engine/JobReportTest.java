@@ -37,7 +37,8 @@ class JobReportTest {
             JsonMapper.builder().build(),
             clock,
             rejections,
-            new Pauses(OutboxRig.SETTINGS.backOff()));
+            new Pauses(OutboxRig.SETTINGS.backOff()),
+            new OutagePauses(OutboxRig.SETTINGS.jobs().outagePauses()));
   }
 
   @AfterEach

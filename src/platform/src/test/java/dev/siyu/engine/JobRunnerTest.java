@@ -14,6 +14,7 @@ import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.io.IOException;
@@ -209,6 +210,36 @@ class JobRunnerTest {
     assertThat(incidents().count()).isZero();
   }
 
+  @Test
+  void shouldOutliveAnOutageOfTheOtherSideWithoutAnIncident() throws Exception {
+    // given
+    var away = new AtomicBoolean(true);
+    run(
+        (input, job) ->
+            away.get()
+                ? new JobOutcome.Outage("SIYU-3301", "refused", Duration.ofSeconds(2))
+                : JobOutcome.done());
+    start(Map.of("customerId", "C1"));
+    await().until(() -> putBack() == 1);
+    engine.increaseTime(Duration.ofSeconds(6));
+    await().until(() -> putBack() == 2);
+    // when
+    away.set(false);
+    engine.increaseTime(Duration.ofSeconds(61));
+    // then
+    await().until(() -> completed() == 1);
+    assertThat(incidents().count()).isZero();
+    assertThat(rests()).as("longer from try to try").containsExactly(5_000L, 60_000L);
+  }
+
+  @Test
+  void shouldWaitAsLongAsTheOtherSideAsks() {
+    var pauses = new OutagePauses(List.of(Duration.ofSeconds(5), Duration.ofMinutes(1)));
+    assertThat(pauses.pause(3, Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(30));
+    assertThat(pauses.pause(9, Duration.ZERO)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(pauses.pause(0, Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
+  }
+
   private void run(BiFunction<Input, JobContext, JobOutcome> body) {
     runner = runner(body);
     runner.start();
@@ -219,7 +250,14 @@ class JobRunnerTest {
     var json = JsonMapper.builder().build();
     var rejections = new Rejections(clock);
     var pauses = new Pauses(settings.backOff());
-    var report = new JobReport(client, json, clock, rejections, pauses);
+    var report =
+        new JobReport(
+            client,
+            json,
+            clock,
+            rejections,
+            pauses,
+            new OutagePauses(settings.jobs().outagePauses()));
     var slots = new Slots(settings.jobs().inFlight());
     var lane =
         new JobLane<>(new Fake(body), json, client, settings.jobs(), clock, report, slots, gate);
@@ -227,7 +265,13 @@ class JobRunnerTest {
   }
 
   private long putBack() {
-    return records(ValueType.JOB).filter(record -> record.getIntent() == JobIntent.FAILED).count();
+    return rests().count();
+  }
+
+  private Stream<Long> rests() {
+    return records(ValueType.JOB)
+        .filter(record -> record.getIntent() == JobIntent.FAILED)
+        .map(record -> ((JobRecordValue) record.getValue()).getRetryBackoff());
   }
 
   private void deploy(

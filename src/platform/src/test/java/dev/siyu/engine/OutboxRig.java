@@ -7,6 +7,7 @@ import io.camunda.zeebe.client.ZeebeClient;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An outbox with its publisher against a real database and any gateway. */
@@ -18,7 +19,13 @@ final class OutboxRig implements AutoCloseable {
           URI.create("http://127.0.0.1:1"),
           Duration.ofSeconds(2),
           new EngineSettings.Jobs(
-              Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(1), 16, 32, 32),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(1),
+              16,
+              32,
+              32,
+              List.of(Duration.ofSeconds(5), Duration.ofMinutes(1))),
           new EngineSettings.Messages(
               16, 64, Duration.ofMillis(50), Duration.ofSeconds(3), Duration.ofSeconds(10)),
           new EngineSettings.BackOff(Duration.ofMillis(2), Duration.ofMillis(20)));

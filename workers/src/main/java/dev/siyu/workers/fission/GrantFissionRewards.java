@@ -64,7 +64,7 @@ final class GrantFissionRewards implements JobWork<GrantFissionRewards.Input> {
     for (var reward : fission.claim(in.inviterId(), job.now())) {
       var outcome = issue(in, reward, job);
       if (outcome instanceof TouchOutcome.Retryable again) {
-        return new JobOutcome.Again(again.code(), again.reason(), again.after());
+        return new JobOutcome.Outage(again.code(), again.reason(), again.after());
       }
     }
     return new JobOutcome.Done(Map.of("open", fission.isOpen(in.inviterId(), job.now())));

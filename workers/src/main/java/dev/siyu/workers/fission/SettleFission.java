@@ -42,7 +42,7 @@ final class SettleFission implements JobWork<SettleFission.Input> {
       case CallResult.Ok<Boolean> ok -> JobOutcome.done();
       case CallResult.Declined<Boolean> no -> new JobOutcome.NeedsPerson(no.code(), no.reason());
       case CallResult.Retryable<Boolean> again ->
-          new JobOutcome.Again(again.code(), again.reason(), again.after());
+          new JobOutcome.Outage(again.code(), again.reason(), again.after());
       case CallResult.Broken<Boolean> broken ->
           new JobOutcome.NeedsPerson(broken.code(), broken.reason());
       case CallResult.Unknown<Boolean> none ->
