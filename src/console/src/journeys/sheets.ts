@@ -1,4 +1,5 @@
 import { enclosureModdle } from '@/modeler/enclosures';
+import { rowsOf } from '@/parts/dmn';
 
 /** A decision table or a form of a drawing as rows and columns; a form has a row for each field. */
 export interface Sheet {
@@ -40,18 +41,16 @@ function grid(table: Element): Pick<Sheet, 'policy' | 'columns' | 'rows'> {
     id: one.getAttribute('id') ?? `output ${at}`, label: one.getAttribute('label') || (one.getAttribute('name') ?? ''),
   }));
   const columns = [...inputs, ...outputs, { id: 'annotation', label: '' }];
-  const rows = children(table, 'rule').map((rule, at) => {
-    const texts = [...children(rule, 'inputEntry').map(said), ...children(rule, 'outputEntry').map(said)];
-    const cells = Object.fromEntries(columns.map((column, n) => [column.id, texts[n] ?? '']));
-    cells.annotation = (child(rule, 'description')?.textContent ?? '').trim();
-    return { id: rule.getAttribute('id') ?? `rule ${at}`, cells };
-  });
+  const rows = rowsOf(table).map((row, at) => ({
+    id: row.id || `rule ${at}`,
+    cells: { ...Object.fromEntries(columns.map((column, n) => [column.id, row.cells[n]?.text ?? ''])), annotation: row.note.trim() },
+  }));
   return { policy: table.getAttribute('hitPolicy') ?? 'UNIQUE', columns, rows };
 }
 
 const children = (element: Element, name: string) => [...element.children].filter(one => one.localName === name);
 const child = (element: Element, name: string) => children(element, name)[0];
-const said = (element: Element | undefined) => (element && child(element, 'text')?.textContent ? (child(element, 'text')?.textContent ?? '').trim() : '');
+const said = (element: Element | undefined) => (element && child(element, 'text')?.textContent?.trim()) ?? '';
 
 type Field = { id?: string; key?: string; components?: Field[] } & Record<string, unknown>;
 

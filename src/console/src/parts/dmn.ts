@@ -6,21 +6,26 @@ export interface DmnTable {
 }
 
 const parse = (xml: string) => new DOMParser().parseFromString(xml, 'application/xml');
-const all = (from: Document | Element, name: string) => Array.from(from.getElementsByTagNameNS('*', name));
+const all = (from: Document | Element, name: string) => Array.from(from.getElementsByTagName('*')).filter(one => one.localName === name);
+
+/** Of the one table in it. */
+export function rowsOf(table: Document | Element): DmnTable['rows'] {
+  return all(table, 'rule').map(rule => ({
+    id: rule.getAttribute('id') ?? '',
+    note: all(rule, 'description')[0]?.textContent ?? '',
+    cells: [...all(rule, 'inputEntry'), ...all(rule, 'outputEntry')].map(entry => ({
+      id: entry.getAttribute('id') ?? '',
+      text: all(entry, 'text')[0]?.textContent?.trim() ?? '',
+    })),
+  }));
+}
 
 export function readTable(xml: string): DmnTable {
   const document = parse(xml);
   return {
     inputs: all(document, 'input').map(one => one.getAttribute('label') ?? ''),
     outputs: all(document, 'output').map(one => one.getAttribute('label') ?? one.getAttribute('name') ?? ''),
-    rows: all(document, 'rule').map(rule => ({
-      id: rule.getAttribute('id') ?? '',
-      note: all(rule, 'description')[0]?.textContent ?? '',
-      cells: [...all(rule, 'inputEntry'), ...all(rule, 'outputEntry')].map(entry => ({
-        id: entry.getAttribute('id') ?? '',
-        text: all(entry, 'text')[0]?.textContent?.trim() ?? '',
-      })),
-    })),
+    rows: rowsOf(document),
   };
 }
 
